@@ -35,6 +35,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     ],
     targets: [
+        .target(name: "Reach", swiftSettings: strict),
+        .target(
+            name: "TestSupport",
+            dependencies: ["Reach"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "HouseRulesTests", path: "Tests/HouseRulesTests", swiftSettings: strict),
     ]

@@ -1,0 +1,80 @@
+/// Which syllables the names of places are made of, and what a keyboard left undecoded.
+struct AddressSpelling: Sendable {
+    private let plainSyllables: Set<UInt64>
+    private let markedSyllables: Set<UInt64>
+
+    /// Learns the syllables of all names, titles included.
+    init(names: some Sequence<PlaceName>) {
+        var plain: Set<UInt64> = []
+        var marked: Set<UInt64> = []
+        for name in names {
+            for syllable in name.syllables {
+                plain.insert(LetterSum.of(name.letters[syllable.range]))
+                marked.insert(Self.markedSum(name.letters[syllable.range]))
+            }
+        }
+        plainSyllables = plain
+        markedSyllables = marked
+    }
+
+    /// Whether a word with exactly these marks is a syllable of some place's name.
+    func knows(marked word: ArraySlice<AddressLetter>) -> Bool {
+        markedSyllables.contains(Self.markedSum(word))
+    }
+
+    /// The word that was meant by Telex ("Quangr") or VNI ("Quang3"), when it is a known syllable.
+    func decoded(_ chunk: [AddressLetter]) -> [AddressLetter]? {
+        guard chunk.count > 1, let first = chunk.first, !first.isDigit,
+            !chunk.contains(where: \.isMarked)
+        else { return nil }
+        let word: [AddressLetter]
+        if chunk.contains(where: \.isDigit) {
+            guard !Self.isTitledNumber(chunk), let decoded = VNITyping.decoded(chunk) else {
+                return nil
+            }
+            word = Self.settled(decoded[...])
+        } else {
+            guard !plainSyllables.contains(LetterSum.of(Self.settled(chunk[...]))),
+                let decoded = TelexTyping.decoded(chunk)
+            else { return nil }
+            word = Self.settled(decoded[...])
+        }
+        return knows(marked: word[...]) ? word : nil
+    }
+
+    /// The word with its last y as i where both spellings are read alike: "Lý" and "Lí".
+    static func settled(_ word: ArraySlice<AddressLetter>) -> [AddressLetter] {
+        var letters = Array(word)
+        guard letters.count >= 2, letters[letters.count - 1].base == 0x79 else { return letters }
+        let before = letters.dropLast()
+        let isAfterConsonants = !before.contains(where: \.isVowel)
+        let isAfterQu = before.map(\.base) == [0x71, 0x75]
+        if isAfterConsonants || isAfterQu { letters[letters.count - 1].base = 0x69 }
+        return letters
+    }
+
+    /// Equal for equal marks, wherever in the syllable the tone is written.
+    private static func markedSum(_ word: ArraySlice<AddressLetter>) -> UInt64 {
+        var sum: UInt64 = 0
+        var tone = AddressLetter.Tone.level
+        for letter in word {
+            sum = LetterSum.extended(sum, by: letter.base)
+            sum = LetterSum.extended(sum, by: letter.shape.rawValue)
+            if letter.tone != .level { tone = letter.tone }
+        }
+        return LetterSum.extended(sum, by: tone.rawValue)
+    }
+
+    /// "phuong5" is ward 5 and "ap3" hamlet 3, not syllables with a heavy or an asking tone.
+    private static func isTitledNumber(_ chunk: [AddressLetter]) -> Bool {
+        let word = chunk.prefix { !$0.isDigit }
+        guard chunk[word.count...].allSatisfy(\.isDigit) else { return false }
+        let text = String(decoding: word.map(\.base), as: UTF8.self)
+        return numberedTitles.contains(text)
+    }
+
+    private static let numberedTitles: Set<String> = [
+        "a", "ap", "b", "duong", "f", "hem", "k", "khom", "khu", "kiet", "km", "kp", "lo", "ngo",
+        "p", "phuong", "q", "ql", "quan", "so", "tang", "tdp", "thon", "tl", "to", "xom",
+    ]
+}
