@@ -35,14 +35,17 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     ],
     targets: [
+        .target(name: "CCrypto", linkerSettings: [.linkedLibrary("crypto")]),
         .target(name: "Reach", swiftSettings: strict),
+        .target(name: "Market", dependencies: ["Reach", "CCrypto"], swiftSettings: strict),
         .target(
             name: "TestSupport",
-            dependencies: ["Reach"],
+            dependencies: ["Market", "Reach"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
         tests("Reach", ["Reach"]),
+        tests("Market", ["Market", "Reach"]),
         .testTarget(
             name: "HouseRulesTests", path: "Tests/HouseRulesTests", swiftSettings: strict),
     ]

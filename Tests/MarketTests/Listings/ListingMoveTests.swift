@@ -1,0 +1,77 @@
+internal import Market
+internal import TestSupport
+import Testing
+
+/// The life of a listing, every move from every state.
+@Suite struct ListingMoveTests {
+    static let allowed: [ListingMove: [ListingState: ListingState]] = [
+        .submit: [.draft: .submitted, .needsWork: .submitted],
+        .askForWork: [.submitted: .needsWork],
+        .approve: [.submitted: .approved],
+        .pause: [.approved: .paused],
+        .resume: [.paused: .approved],
+        .withdraw: [
+            .draft: .withdrawn, .submitted: .withdrawn, .needsWork: .withdrawn,
+            .approved: .withdrawn, .paused: .withdrawn,
+        ],
+        .reopen: [.approved: .submitted, .paused: .submitted],
+    ]
+
+    @Test(arguments: ListingMove.allCases, ListingState.allCases)
+    func `a move leads where the table says, or nowhere`(_ move: ListingMove, _ state: ListingState)
+    {
+        #expect(move.applied(to: state) == Self.allowed[move]?[state])
+    }
+
+    /// All states that some moves can reach, the first one included.
+    private func reachable(
+        from start: ListingState, without banned: Set<ListingMove> = []
+    ) -> Set<ListingState> {
+        var reached: Set = [start]
+        var open = [start]
+        while let state = open.popLast() {
+            for move in ListingMove.allCases where !banned.contains(move) {
+                if let next = move.applied(to: state), reached.insert(next).inserted {
+                    open.append(next)
+                }
+            }
+        }
+        return reached
+    }
+
+    @Test func `without an approval nothing gets live, nor near it`() {
+        let reached = reachable(from: .draft, without: [.approve])
+        #expect(!reached.contains(.approved) && !reached.contains(.paused))
+    }
+
+    @Test(arguments: [ListingState.approved, .paused])
+    func `what was reopened needs a new approval`(_ state: ListingState) throws {
+        let reopened = try #require(ListingMove.reopen.applied(to: state))
+        #expect(!reachable(from: reopened, without: [.approve]).contains(.approved))
+    }
+
+    @Test(arguments: ListingState.allCases)
+    func `every state but withdrawn leads to live, and withdrawn to nothing`(_ state: ListingState)
+    {
+        if state == .withdrawn {
+            #expect(reachable(from: state) == [.withdrawn])
+        } else {
+            #expect(reachable(from: state).contains(.approved))
+        }
+    }
+
+    @Test func `every state can be reached from a draft`() {
+        #expect(reachable(from: .draft) == Set(ListingState.allCases))
+    }
+
+    @Test(arguments: ListingState.allCases, ProducerState.allCases)
+    func `live is approved by an officer and of an active producer, nothing else`(
+        _ state: ListingState, _ producer: ProducerState
+    ) {
+        var listing = MarketSamples.listing(state: state)
+        let isLive = state == .approved && producer == .active
+        #expect(listing.isLive(producer: producer) == isLive)
+        listing.stock = 0
+        #expect(listing.isLive(producer: producer) == isLive)
+    }
+}
