@@ -39,6 +39,11 @@ let package = Package(
         .target(name: "Reach", swiftSettings: strict),
         .target(name: "Market", dependencies: ["Reach", "CCrypto"], swiftSettings: strict),
         .target(
+            name: "Storage",
+            dependencies: ["Market", "Reach", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict
+        ),
+        .target(
             name: "TestSupport",
             dependencies: ["Market", "Reach"],
             path: "Tests/TestSupport",
@@ -46,6 +51,7 @@ let package = Package(
         ),
         tests("Reach", ["Reach"]),
         tests("Market", ["Market", "Reach"]),
+        tests("Storage", ["Storage", "Market", "Reach"]),
         .testTarget(
             name: "HouseRulesTests", path: "Tests/HouseRulesTests", swiftSettings: strict),
     ]

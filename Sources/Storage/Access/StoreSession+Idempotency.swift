@@ -1,0 +1,55 @@
+/// The answer that a write gave, kept so that the same request sent again gets it again.
+package struct RememberedAnswer: Hashable, Sendable {
+    package let requestHash: [UInt8]
+    package let status: Int
+    package let etag: String?
+    package let location: String?
+    package let body: [UInt8]
+
+    package init(
+        requestHash: [UInt8], status: Int, etag: String?, location: String?, body: [UInt8]
+    ) {
+        self.requestHash = requestHash
+        self.status = status
+        self.etag = etag
+        self.location = location
+        self.body = body
+    }
+}
+
+extension StoreSession {
+    package func rememberedAnswer(key: String, of keyID: String) throws -> RememberedAnswer? {
+        try sql.first(
+            "SELECT * FROM idempotency WHERE key_id = $1 AND key = $2", [.text(keyID), .text(key)]
+        ).map { record in
+            RememberedAnswer(
+                requestHash: try record.bytes("request_hash"),
+                status: try record.integer("status"), etag: try record.textIfAny("etag"),
+                location: try record.textIfAny("location"), body: try record.bytes("body"))
+        }
+    }
+
+    package func remember(
+        _ answer: RememberedAnswer, key: String, of keyID: String, at: Int64
+    ) throws {
+        try sql.execute(
+            """
+            INSERT INTO idempotency (key_id, key, request_hash, status, etag, location, body, at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            """,
+            [
+                .text(keyID), .text(key), .blob(answer.requestHash), SQLValue(answer.status),
+                SQLValue(answer.etag), SQLValue(answer.location), .blob(answer.body), .integer(at),
+            ])
+    }
+
+    /// Forgets answers given before an instant, at most `limit` at a time.
+    package func forgetAnswers(before: Int64, limit: Int) throws {
+        try sql.execute(
+            """
+            DELETE FROM idempotency WHERE (key_id, key) IN
+                (SELECT key_id, key FROM idempotency WHERE at < $1 LIMIT $2)
+            """,
+            [.integer(before), SQLValue(limit)])
+    }
+}

@@ -1,0 +1,78 @@
+/// Partners, one row each, with the state of their feed.
+extension StoreSession {
+    package func partner(_ code: PartnerCode) throws -> Partner? {
+        try sql.first("SELECT * FROM partner WHERE code = $1", [.text(code.text)])
+            .map(Partner.init)
+    }
+
+    /// All partners after a code, in the order of their codes.
+    package func partners(after code: String = "", limit: Int) throws -> [Partner] {
+        try sql.query(
+            "SELECT * FROM partner WHERE code > $1 ORDER BY code LIMIT $2",
+            [.text(code), SQLValue(limit)]
+        ).map(Partner.init)
+    }
+
+    /// Inserts, or answers `false` when the code is taken; the feed begins with a snapshot.
+    package func insert(_ partner: Partner) throws -> Bool {
+        try sql.execute(
+            """
+            INSERT INTO partner (code, name, kind, url, secret, state, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (code) DO NOTHING
+            """,
+            [
+                .text(partner.code.text), .text(partner.name), .text(partner.kind),
+                .text(partner.url), .text(partner.secret.text), .text(partner.state.rawValue),
+                .integer(partner.createdAt),
+            ]) == 1
+    }
+
+    /// Saves the state and how far the feed has come.
+    package func update(_ partner: Partner) throws {
+        let feed = partner.feed
+        try sql.execute(
+            """
+            UPDATE partner SET state = $1, state_reason = $2, last_seq = $3,
+                acknowledged_seq = $4, gap_count = $5, needs_snapshot = $6, snapshot_id = $7,
+                snapshot_part = $8, snapshot_parts = $9, snapshot_as_of = $10
+            WHERE code = $11
+            """,
+            [
+                .text(partner.state.rawValue), SQLValue(partner.stateReason),
+                SQLValue(feed.lastSeq), SQLValue(feed.acknowledgedSeq), SQLValue(feed.gapCount),
+                SQLValue(feed.needsSnapshot), SQLValue(feed.snapshot?.id),
+                SQLValue(feed.snapshot?.nextPart ?? 0), SQLValue(feed.snapshot?.parts ?? 0),
+                SQLValue(feed.snapshot?.asOfSeq ?? 0), .text(partner.code.text),
+            ])
+    }
+}
+
+extension Partner {
+    init(_ record: SQLRecord) throws {
+        guard let code = PartnerCode(try record.text("code")) else {
+            throw StoreError.unreadable("code")
+        }
+        self.init(
+            code: code, name: try record.text("name"), kind: try record.text("kind"),
+            url: try record.text("url"), secret: PartnerSecret(try record.text("secret")),
+            state: try record.word("state"), stateReason: try record.textIfAny("state_reason"),
+            createdAt: try record.instant("created_at"), feed: try PartnerFeed(record))
+    }
+}
+
+extension PartnerFeed {
+    init(_ record: SQLRecord) throws {
+        self.init()
+        lastSeq = try record.integer("last_seq")
+        acknowledgedSeq = try record.integer("acknowledged_seq")
+        gapCount = try record.integer("gap_count")
+        needsSnapshot = try record.integer("needs_snapshot") == 1
+        snapshot = try record.textIfAny("snapshot_id").map { id in
+            SnapshotProgress(
+                id: id, nextPart: try record.integer("snapshot_part"),
+                parts: try record.integer("snapshot_parts"),
+                asOfSeq: try record.integer("snapshot_as_of"))
+        }
+    }
+}
