@@ -38,6 +38,7 @@ let package = Package(
         .target(name: "CCrypto", linkerSettings: [.linkedLibrary("crypto")]),
         .target(name: "Reach", swiftSettings: strict),
         .target(name: "Market", dependencies: ["Reach", "CCrypto"], swiftSettings: strict),
+        .target(name: "Couriers", dependencies: ["Market", "Reach"], swiftSettings: strict),
         .target(
             name: "Storage",
             dependencies: ["Market", "Reach", .product(name: "GRDB", package: "GRDB.swift")],
@@ -51,6 +52,7 @@ let package = Package(
         ),
         tests("Reach", ["Reach"]),
         tests("Market", ["Market", "Reach"]),
+        tests("Couriers", ["Couriers", "Market", "Reach"]),
         tests("Storage", ["Storage", "Market", "Reach"]),
         .testTarget(
             name: "HouseRulesTests", path: "Tests/HouseRulesTests", swiftSettings: strict),
