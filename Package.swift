@@ -35,6 +35,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     ],
     targets: [
+        .target(
+            name: "CCurl",
+            linkerSettings: [.linkedLibrary("curl"), .linkedLibrary("ssl")]
+        ),
         .target(name: "CCrypto", linkerSettings: [.linkedLibrary("crypto")]),
         .target(name: "Reach", swiftSettings: strict),
         .target(name: "Market", dependencies: ["Reach", "CCrypto"], swiftSettings: strict),
@@ -42,6 +46,11 @@ let package = Package(
         .target(
             name: "Storage",
             dependencies: ["Market", "Reach", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Curl",
+            dependencies: ["CCurl", "Couriers"],
             swiftSettings: strict
         ),
         .target(
@@ -54,6 +63,7 @@ let package = Package(
         tests("Market", ["Market", "Reach"]),
         tests("Couriers", ["Couriers", "Market", "Reach"]),
         tests("Storage", ["Storage", "Market", "Reach"]),
+        tests("Curl", ["Curl", "Couriers"]),
         .testTarget(
             name: "HouseRulesTests", path: "Tests/HouseRulesTests", swiftSettings: strict),
     ]
