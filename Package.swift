@@ -54,6 +54,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Operations",
+            dependencies: ["Storage", "Couriers", "Market", "Reach"],
+            swiftSettings: strict
+        ),
+        .target(
             name: "TestSupport",
             dependencies: ["Market", "Reach"],
             path: "Tests/TestSupport",
@@ -64,6 +69,7 @@ let package = Package(
         tests("Couriers", ["Couriers", "Market", "Reach"]),
         tests("Storage", ["Storage", "Market", "Reach"]),
         tests("Curl", ["Curl", "Couriers"]),
+        tests("Operations", ["Operations", "Storage", "Market", "Reach"]),
         .testTarget(
             name: "HouseRulesTests", path: "Tests/HouseRulesTests", swiftSettings: strict),
     ]

@@ -1,0 +1,78 @@
+internal import Reach
+package import Storage
+internal import Synchronization
+
+/// What all desks share: the store, the clock, the places and reach, and who hears of changes.
+package final class House: Sendable {
+    package let store: Store
+    package let clockwork: Clockwork
+    package let atlas: Atlas
+    let feedBell = Bell()
+    /// Counts changes of places and coverage, so that a server sees what a command changed.
+    package static let outsideCounter = "outside"
+    private let onOutbox: @Sendable () -> Void
+    private let generationNumber = Atomic<Int>(0)
+    private let keptSeal = Mutex<FeedSeal?>(nil)
+
+    /// `onOutbox` is called after a commit that left something to push.
+    package init(
+        store: Store, clockwork: Clockwork, atlas: Atlas,
+        onOutbox: @escaping @Sendable () -> Void = {}
+    ) {
+        self.store = store
+        self.clockwork = clockwork
+        self.atlas = atlas
+        self.onOutbox = onOutbox
+    }
+
+    /// Changes with every commit that may have changed something public.
+    package var generation: Int {
+        generationNumber.load(ordering: .acquiring)
+    }
+
+    /// To be called after each commit that changed something public.
+    package func publish() {
+        generationNumber.add(1, ordering: .releasing)
+        onOutbox()
+    }
+
+    /// What seals courier cursors; read from the store once, it never changes.
+    func feedSeal() async throws -> FeedSeal {
+        if let seal = keptSeal.withLock({ $0 }) { return seal }
+        let seal = try await FeedSeal.load(from: store)
+        keptSeal.withLock { $0 = seal }
+        return seal
+    }
+
+    /// Lets everybody who waits for orders look once more and go, before the program ends.
+    package func stopWaiting() {
+        feedBell.close()
+    }
+}
+
+/// Every desk, for those who open doors to them.
+package struct Desks: Sendable {
+    package let producers: ProducerDesk
+    package let listings: ListingDesk
+    package let certificates: CertificateDesk
+    package let reach: ReachDesk
+    package let orders: OrderDesk
+    package let couriers: CourierDesk
+    package let coverage: CoverageDesk
+    package let keys: KeyDesk
+    package let partners: PartnerDesk
+    package let house: House
+
+    package init(house: House, partnerRules: PartnerRules) {
+        producers = ProducerDesk(house: house)
+        listings = ListingDesk(house: house)
+        certificates = CertificateDesk(house: house)
+        reach = ReachDesk(house: house)
+        orders = OrderDesk(house: house)
+        couriers = CourierDesk(house: house)
+        coverage = CoverageDesk(house: house)
+        keys = KeyDesk(house: house)
+        partners = PartnerDesk(house: house, rules: partnerRules)
+        self.house = house
+    }
+}

@@ -1,0 +1,55 @@
+package import Market
+package import Reach
+
+/// A listing with everything that is derived for the asked moment.
+package struct ListingView: Hashable, Sendable {
+    package let listing: Listing
+    package let producer: Producer
+    /// The certificate whose star is shown today, or `nil`: then no star is shown.
+    package let certificate: Certificate?
+    /// The first day on which that star is not shown any more.
+    package let certificateEnd: Day?
+
+    package var isLive: Bool {
+        listing.isLive(producer: producer.state)
+    }
+
+    /// Whether anything of it is a sample rather than published.
+    package var isSample: Bool {
+        !listing.sampleFields.isEmpty || !producer.sampleFields.isEmpty
+    }
+}
+
+/// One page of listings; `next` begins the following one.
+package struct ListingPage: Sendable {
+    package let items: [ListingView]
+    package let next: String?
+    /// What a kept copy must be compared with, taken before the page was read.
+    package let generation: Int
+    /// The instant (UTC milliseconds) until which the derived facts of the page hold.
+    package let trueUntil: Int64
+}
+
+/// What a page of listings is asked for.
+package struct ListingSearch: Hashable, Sendable {
+    package var text: String?
+    package var set: Int?
+    package var star: Int?
+    package var producer: ProducerID?
+    package var origin: CommuneCode?
+    /// Only what reaches this commune today.
+    package var deliverTo: CommuneCode?
+    package var cursor: String?
+    package var limit: Int
+
+    package static let limits = 1...100
+
+    package init(limit: Int) {
+        self.limit = limit
+    }
+}
+
+/// A cursor that we did not make, or that belongs to another question.
+package enum CursorError: Error, Hashable, Sendable {
+    case unreadable
+}
