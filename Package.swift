@@ -54,6 +54,16 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Outbox",
+            dependencies: [
+                "Storage", "Couriers", "Market", "Reach",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Operations",
             dependencies: ["Storage", "Couriers", "Market", "Reach"],
             swiftSettings: strict
@@ -69,6 +79,13 @@ let package = Package(
         tests("Couriers", ["Couriers", "Market", "Reach"]),
         tests("Storage", ["Storage", "Market", "Reach"]),
         tests("Curl", ["Curl", "Couriers"]),
+        tests(
+            "Outbox",
+            [
+                "Outbox", "Couriers", "Storage", "Market", "Reach",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
         tests("Operations", ["Operations", "Storage", "Market", "Reach"]),
         .testTarget(
             name: "HouseRulesTests", path: "Tests/HouseRulesTests", swiftSettings: strict),

@@ -1,0 +1,73 @@
+internal import Couriers
+
+/// What becomes of a batch after an attempt: the one place where failures map to retry or park.
+enum PushDecision: Hashable, Sendable {
+    case settle([ItemVerdict])
+    case retry(reason: String, afterSeconds: Int?)
+    case park(reason: String)
+    case resync(Resync, reason: String)
+    case disable(reason: String)
+    /// Nothing is known and nothing is noted: the program is stopping.
+    case leave
+
+    init(_ outcome: CourierOutcome) {
+        switch outcome {
+        case .ok(.pushed(let verdicts)):
+            self = .settle(verdicts)
+        case .rejected(let rejection):
+            let reason = "\(rejection.code): \(rejection.message)"
+            switch rejection.remedy {
+            case .later(let seconds): self = .retry(reason: reason, afterSeconds: seconds)
+            case .resync(let resync): self = .resync(resync, reason: reason)
+            case .stop: self = .disable(reason: reason)
+            }
+        case .unknown(let doubt):
+            // The same id and the same bytes again: a receiver that did it all sees a repetition.
+            self = .retry(reason: "unknown: \(doubt.cause)", afterSeconds: doubt.afterSeconds)
+        }
+    }
+
+    init(_ error: TransportError) {
+        switch error {
+        case .refused(let text):
+            // No time makes an address allowed; somebody has to change the partner's URL.
+            self = .park(reason: "refused: \(text)")
+        case .unreachable(let text):
+            self = .retry(reason: "unreachable: \(text)", afterSeconds: nil)
+        case .interrupted(let text):
+            self = .retry(reason: "interrupted: \(text)", afterSeconds: nil)
+        case .untrusted(let text): self = .retry(reason: "untrusted: \(text)", afterSeconds: nil)
+        case .tooLarge(let limit):
+            self = .retry(
+                reason: "too_large: the answer is over \(limit) bytes", afterSeconds: nil)
+        case .cancelled: self = .leave
+        }
+    }
+
+    init(_ error: CourierError) {
+        switch error {
+        case .unauthorized(let text): self = .park(reason: "unauthorized: \(text)")
+        }
+    }
+
+    /// How the log of deliveries calls it.
+    var word: String {
+        switch self {
+        case .settle: "accepted"
+        case .retry: "retry"
+        case .park: "parked"
+        case .resync: "resync"
+        case .disable: "disabled"
+        case .leave: "left"
+        }
+    }
+
+    var reason: String? {
+        switch self {
+        case .settle, .leave: nil
+        case .retry(let reason, _), .park(let reason), .resync(_, let reason),
+            .disable(let reason):
+            reason
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/// Time, chance and ids, given from outside so that a test holds them all.
+package struct PushTools: Sendable {
+    /// The present instant in UTC milliseconds.
+    package let now: @Sendable () -> Int64
+    /// Returns after the time, or when the task is cancelled.
+    package let sleep: @Sendable (Duration) async -> Void
+    /// A number from 0 to 1.
+    package let random: @Sendable () -> Double
+    /// A new id that begins with the prefix and sorts after those made before it.
+    package let makeID: @Sendable (_ prefix: String) -> String
+
+    package init(
+        now: @escaping @Sendable () -> Int64,
+        sleep: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) },
+        random: @escaping @Sendable () -> Double = { Double.random(in: 0...1) },
+        makeID: @escaping @Sendable (_ prefix: String) -> String
+    ) {
+        self.now = now
+        self.sleep = sleep
+        self.random = random
+        self.makeID = makeID
+    }
+}
+
+/// How the outbox is set up.
+package struct PushSettings: Sendable {
+    package var ladder = RetryLadder.standard
+    /// How long attempts stay in the log.
+    package var historyDays = 90
+    /// What the names of feeds begin with; the partner's code follows.
+    package var feedPrefix = "ocop/"
+
+    package init() {}
+}

@@ -1,0 +1,110 @@
+package import Couriers
+package import Logging
+internal import ServiceLifecycle
+package import Storage
+
+/// Hands listings over to all partners until shutdown: one lane each, none waits for another.
+package final class Pusher: Service {
+    /// How long nobody looks when nothing wakes the pusher: only a net for a lost signal.
+    private static let heartbeat = Duration.seconds(60)
+    /// Commits that follow each other this closely are looked at together.
+    private static let gathering = Duration.milliseconds(5)
+    /// The pause after the store refused; it is overloaded, or the disk is full.
+    private static let pauseAfterFailure = Duration.seconds(1)
+    private static let forgottenAtOnce = 1_000
+
+    private let store: Store
+    private let transport: any CourierTransport
+    private let tools: PushTools
+    private let settings: PushSettings
+    private let logger: Logger
+    private let signal = PushSignal()
+
+    package init(
+        store: Store, transport: any CourierTransport, tools: PushTools,
+        settings: PushSettings = PushSettings(), logger: Logger
+    ) {
+        self.store = store
+        self.transport = transport
+        self.tools = tools
+        self.settings = settings
+        self.logger = logger
+    }
+
+    /// To be called after a commit that may have left something to push; cheap, never waits.
+    package func wake() {
+        signal.raise()
+    }
+
+    /// Runs until graceful shutdown; an attempt in flight is cut off and made again later.
+    package func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await withDiscardingTaskGroup { group in
+                await self.supervise(&group)
+                group.cancelAll()
+            }
+        }
+    }
+
+    private func supervise(_ group: inout DiscardingTaskGroup) async {
+        var lanes: [PartnerCode: PushSignal] = [:]
+        var forgetAt = tools.now()
+        while !Task.isCancelled {
+            do {
+                let partners = try await store.read { try $0.partners(limit: Partner.most) }
+                for partner in partners where lanes[partner.code] == nil {
+                    let wakes = PushSignal()
+                    lanes[partner.code] = wakes
+                    group.addTask { await self.run(self.lane(partner.code), wokenBy: wakes) }
+                }
+                if tools.now() >= forgetAt {
+                    let isMore = try await forgetOldDeliveries()
+                    forgetAt = tools.now() + (isMore ? 1_000 : 3_600_000)
+                }
+            } catch is CancellationError {
+                return
+            } catch {
+                logger.error("The outbox cannot be read.", metadata: ["error": "\(error)"])
+                await tools.sleep(Self.pauseAfterFailure)
+            }
+            for wakes in lanes.values { wakes.raise() }
+            await tools.sleep(Self.gathering)
+            await signal.wait(upTo: Self.heartbeat, sleep: tools.sleep)
+        }
+    }
+
+    private func run(_ lane: PartnerLane, wokenBy wakes: PushSignal) async {
+        while !Task.isCancelled {
+            do {
+                switch try await lane.step() {
+                case .again:
+                    continue
+                case .wait(let instant):
+                    // Never long at once, so that a clock that was set right is soon believed.
+                    let milliseconds = min(60_000, max(1, instant - tools.now()))
+                    await wakes.wait(upTo: .milliseconds(milliseconds), sleep: tools.sleep)
+                case .idle:
+                    await wakes.wait()
+                }
+            } catch {
+                logger.error(
+                    "A partner's outbox cannot be worked on.",
+                    metadata: ["partner": "\(lane.code.text)", "error": "\(error)"])
+                await tools.sleep(Self.pauseAfterFailure)
+            }
+        }
+    }
+
+    private func lane(_ code: PartnerCode) -> PartnerLane {
+        PartnerLane(
+            code: code, store: store, transport: transport, tools: tools, settings: settings,
+            logger: logger)
+    }
+
+    private func forgetOldDeliveries() async throws -> Bool {
+        let before = tools.now() - Int64(settings.historyDays) * 86_400_000
+        return try await store.write {
+            try $0.forgetDeliveries(before: before, limit: Self.forgottenAtOnce)
+        }
+    }
+}
