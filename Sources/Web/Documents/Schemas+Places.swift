@@ -1,0 +1,122 @@
+internal import Market
+internal import Reach
+
+extension Schemas {
+    static let producers: KeyValuePairs<String, Schema> = [
+        "Producer": .members(
+            [
+                "id": .text, "name": .text, "legal_form": .word(LegalForm.self),
+                "registration_number": .orNull(.text), "registration_date": .orNull(.day),
+                "address": .orNull(.text), "commune_code": .commune, "commune": .orNull(.text),
+                "state": .word(ProducerState.self), "version": .number, "sample": .flag,
+                "sample_fields": .list(.text),
+            ],
+            mayLack: [
+                "tax_code": .orNull(.text), "phone": .orNull(.text), "email": .orNull(.text),
+            ]),
+        "ProducerDraft": .members(
+            [
+                "name": .text, "legal_form": .word(LegalForm.self), "registration_number": .text,
+                "commune_code": .commune,
+            ],
+            mayLack: [
+                "registration_date": .orNull(.day), "tax_code": .orNull(.text),
+                "address": .orNull(.text), "phone": .orNull(.text), "email": .orNull(.text),
+            ]),
+        "ProducerEdit": .members(
+            [:],
+            mayLack: [
+                "name": .text, "legal_form": .word(LegalForm.self),
+                "registration_number": .orNull(.text), "commune_code": .commune,
+                "registration_date": .orNull(.day), "tax_code": .orNull(.text),
+                "address": .orNull(.text), "phone": .orNull(.text), "email": .orNull(.text),
+            ]),
+    ]
+
+    static let places: KeyValuePairs<String, Schema> = [
+        "Province": .members(["code": .text, "name": .text]),
+        "Commune": .members([
+            "code": .commune, "name": .text, "province_code": .text, "province": .orNull(.text),
+            "population": .orNull(.number), "remoteness": .orNull(.word(Remoteness.self)),
+        ]),
+        "Address": .members([
+            "text": .text, "result": .words(["exact", "ambiguous", "none"]),
+            "candidates": .list(
+                .members([
+                    "commune_code": .commune, "commune": .orNull(.text),
+                    "province": .orNull(.text), "reason": .word(AddressReason.self),
+                ])),
+        ]),
+    ]
+
+    static let reach: KeyValuePairs<String, Schema> = [
+        "ReachQuestion": .members(
+            [
+                "origin": .commune,
+                "parcel": .members(
+                    [
+                        "weight_g": .integer(Offer.Limit.weightGrams),
+                        "length_cm": .integer(Offer.Limit.sideCm),
+                        "width_cm": .integer(Offer.Limit.sideCm),
+                        "height_cm": .integer(Offer.Limit.sideCm),
+                    ],
+                    mayLack: [
+                        "goods": .list(.word(GoodsClass.self)),
+                        "longest_transit_days": .orNull(.integer(Offer.Limit.days)),
+                        "ships_by_courier": .flag, "cod_vnd": .orNull(.number),
+                        "declared_value_vnd": .orNull(.number),
+                    ]),
+            ],
+            mayLack: ["date": .orNull(.day), "commune": .commune, "communes": .list(.commune)]),
+        "ReachAnswer": .members(
+            [
+                "commune_code": .commune, "origin": .commune, "date": .day,
+                "status": .word(ReachStatus.self), "reasons": .list(.named("ReachReason")),
+                "options": .list(.named("ReachOption")),
+            ], mayLack: ["commune": .orNull(.text)]),
+        "ReachReason": .members([
+            "code": .word(ReachReasonCode.self), "message": .text, "courier": .orNull(.text),
+            "service": .orNull(.text), "row": .orNull(.text), "sample": .flag,
+        ]),
+        "ReachOption": .members([
+            "courier": .text, "courier_name": .text, "service": .text, "service_name": .text,
+            "lead_days": .named("DaySpan"),
+            "price_vnd": .members([
+                "base": .number, "pickup": .number, "delivery": .number, "cod": .number,
+                "total": .number,
+            ]),
+            "cod": .word(CODAvailability.self),
+            "evidence": .list(
+                .members(["row": .text, "for": .word(EvidencePurpose.self)])),
+            "sample": .flag,
+        ]),
+        "DaySpan": .members(["min": .number, "max": .number]),
+        "ReachCount": .members([
+            "communes": .number, "people": .number, "communes_without_population": .number,
+        ]),
+        "ReachSummary": .members([
+            "origin": .commune, "date": .day, "communes": .number,
+            "people_are_estimates": .flag,
+            "served": .named("ReachCount"), "not_served": .named("ReachCount"),
+            "unknown": .named("ReachCount"),
+            "provinces": .list(
+                .members([
+                    "province_code": .text, "province": .orNull(.text),
+                    "served": .named("ReachCount"), "not_served": .named("ReachCount"),
+                    "unknown": .named("ReachCount"),
+                ])),
+            "remoteness": .list(
+                .members([
+                    "remoteness": .orNull(.word(Remoteness.self)),
+                    "served": .named("ReachCount"), "not_served": .named("ReachCount"),
+                    "unknown": .named("ReachCount"),
+                ])),
+            "reasons": .list(
+                .members([
+                    "code": .word(ReachReasonCode.self), "communes": .number, "people": .number,
+                    "communes_without_population": .number,
+                ])),
+            "sample": .flag,
+        ]),
+    ]
+}

@@ -1,0 +1,92 @@
+internal import Market
+internal import Reach
+
+/// Reads the members of an object one by one and collects everything that is wrong with them.
+///
+/// A member that nobody asked for is a problem too, so that a typo is seen. Until `finish` has
+/// passed, what it answers for a wrong member is a stand-in.
+struct FieldReader {
+    private let members: [String: JSONValue]
+    private let path: String
+    private var asked: Set<String> = []
+    private(set) var problems: [FieldProblem] = []
+
+    init(_ members: [String: JSONValue], path: String = "") {
+        self.members = members
+        self.path = path
+    }
+
+    /// Whether the member was sent, `null` included.
+    mutating func has(_ name: String) -> Bool {
+        asked.insert(name)
+        return members[name] != nil
+    }
+
+    /// The member's value; an absent one and `null` are both `nil`.
+    mutating func value(_ name: String) -> JSONValue? {
+        asked.insert(name)
+        return members[name] == .null ? nil : members[name]
+    }
+
+    mutating func demand(_ name: String) -> JSONValue? {
+        let value = value(name)
+        if value == nil { refuse(.missing(place(of: name))) }
+        return value
+    }
+
+    mutating func refuse(_ problem: FieldProblem) {
+        problems.append(problem)
+    }
+
+    /// The JSON path of a member of this object.
+    func place(of name: String) -> String {
+        path.isEmpty ? name : "\(path).\(name)"
+    }
+
+    /// Reads the members of an inner object with a reader of their own.
+    mutating func inside<Value>(
+        _ members: [String: JSONValue], at path: String,
+        _ read: (inout FieldReader) -> Value
+    ) -> Value {
+        var inner = FieldReader(members, path: path)
+        let value = read(&inner)
+        problems += inner.all
+        return value
+    }
+
+    /// Throws everything that was found, if anything was.
+    func finish() throws(FieldProblems) {
+        let all = all
+        if !all.isEmpty { throw FieldProblems(all) }
+    }
+
+    private var all: [FieldProblem] {
+        let unknown = members.keys.filter { !asked.contains($0) }.sorted()
+        return problems + unknown.map { .unknown(place(of: $0)) }
+    }
+}
+
+extension FieldProblem {
+    static func unknown(_ field: String) -> FieldProblem {
+        FieldProblem(
+            field, .unknownField, vi: "Không có trường này; hãy kiểm tra chính tả.",
+            en: "There is no such field; check the spelling.")
+    }
+
+    static func tooLong(_ field: String, limit: Int) -> FieldProblem {
+        FieldProblem(
+            field, .tooLong, vi: "Dài quá \(limit) ký tự.", en: "Longer than \(limit) characters.")
+    }
+
+    static func wrongType(_ field: String, _ wanted: Sentence) -> FieldProblem {
+        FieldProblem(
+            field, .wrongType, vi: "Phải là \(wanted.vietnamese).", en: "Must be \(wanted.english)."
+        )
+    }
+
+    static func malformed(_ field: String, _ wanted: Sentence) -> FieldProblem {
+        FieldProblem(
+            field, .malformed, vi: "Phải là \(wanted.vietnamese).", en: "Must be \(wanted.english)."
+        )
+    }
+}

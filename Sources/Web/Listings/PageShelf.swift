@@ -1,0 +1,58 @@
+internal import HTTPTypes
+internal import NIOCore
+internal import Synchronization
+
+/// Keeps rendered pages as bytes, so that a page asked for again costs neither a read nor an
+/// encoder.
+final class PageShelf: Sendable {
+    /// A page and how long it is true.
+    struct Page: Sendable {
+        let body: ByteBuffer
+        let tag: EntityTag
+        /// What the desk's generation was before the page was read.
+        let generation: Int
+        /// The instant (UTC milliseconds) at which a derived fact of it may change.
+        let trueUntil: Int64
+    }
+
+    private struct Kept {
+        var generation = 0
+        var pages: [Substring: Page] = [:]
+        var byteCount = 0
+    }
+
+    /// Pages of one generation that are kept; beyond it the shelf is cleared, as few are asked
+    /// for again and again and these come back at once.
+    private let mostPages: Int
+    private let mostBytes: Int
+    private let kept = Mutex(Kept())
+
+    init(mostPages: Int = 1_000, mostBytes: Int = 32 << 20) {
+        self.mostPages = mostPages
+        self.mostBytes = mostBytes
+    }
+
+    /// The page of that query, unless something has changed since or its time is over.
+    func page(_ query: Substring, generation: Int, now: Int64) -> Page? {
+        kept.withLock { kept in
+            guard let page = kept.pages[query], page.generation == generation,
+                now < page.trueUntil
+            else { return nil }
+            return page
+        }
+    }
+
+    func keep(_ page: Page, for query: Substring) {
+        kept.withLock { kept in
+            let size = page.body.readableBytes
+            let isFull = kept.pages.count >= mostPages || kept.byteCount + size > mostBytes
+            if page.generation != kept.generation || isFull {
+                kept = Kept(generation: page.generation)
+            }
+            if let old = kept.pages.updateValue(page, forKey: Substring(String(query))) {
+                kept.byteCount -= old.body.readableBytes
+            }
+            kept.byteCount += size
+        }
+    }
+}

@@ -1,0 +1,67 @@
+internal import HTTPTypes
+internal import Market
+internal import Operations
+internal import Reach
+
+/// The doors to provinces and communes.
+struct PlaceEndpoints: Sendable {
+    let desks: Desks
+
+    static func all(_ desks: Desks) -> [Endpoint] {
+        let doors = PlaceEndpoints(desks: desks)
+        return [doors.provinces, doors.communes, doors.commune] + AddressEndpoints(desks: desks).all
+    }
+
+    private var provinces: Endpoint {
+        var about = EndpointNote("Các tỉnh, thành phố.", "All provinces.")
+        about.answer = .object([
+            .init("items", .list(.named("Province"))), .init("code_list", .text),
+        ])
+        return Endpoint(.get, "/v1/provinces", .anyone, about) { call in
+            try call.query().finish()
+            let places = desks.reach.places
+            let bytes = PlaceWriting(places: places).bytes(places.provinces)
+            return call.fresh(.json(bytes), EntityTag(version: nil, body: bytes))
+        }
+    }
+
+    private var communes: Endpoint {
+        var about = EndpointNote("Các xã, phường, đặc khu.", "Communes in order of their codes.")
+        about.query =
+            [QueryParameter("province", .text, "only of the province with this code")]
+            + Paging.parameters
+        about.answer = .object([
+            .init("items", .list(.named("Commune"))), .init("next_cursor", .orNull(.text)),
+            .init("code_list", .text),
+        ])
+        return Endpoint(.get, "/v1/communes", .anyone, about) { call in
+            var query = call.query()
+            let limit = Paging.limit(&query)
+            let wanted = Sentence(vi: "mã tỉnh gồm hai chữ số", en: "a province code of two digits")
+            let province = query.parsed("province", wanted) { ProvinceCode($0) }
+            try query.finish()
+            let places = desks.reach.places
+            let after = query.text("cursor") ?? ""
+            let found = places.communes.lazy.filter {
+                $0.code.digits > after && (province == nil || $0.province == province)
+            }.prefix(limit + 1)
+            let page = Array(found.prefix(limit))
+            let next = found.count > limit ? page.last?.code.digits : nil
+            let bytes = PlaceWriting(places: places).bytes(page, next: next)
+            return call.fresh(.json(bytes), EntityTag(version: nil, body: bytes))
+        }
+    }
+
+    private var commune: Endpoint {
+        var about = EndpointNote("Một xã, phường, đặc khu.", "One commune.")
+        about.answer = .named("Commune")
+        return Endpoint(.get, "/v1/communes/{code}", .anyone, about) { call in
+            let places = desks.reach.places
+            guard let code = CommuneCode(call.id0), let commune = places[code] else {
+                throw Problem(.notFound)
+            }
+            let bytes = PlaceWriting(places: places).bytes(commune)
+            return call.fresh(.json(bytes), EntityTag(version: nil, body: bytes))
+        }
+    }
+}

@@ -1,0 +1,34 @@
+internal import Market
+internal import NIOHTTP1
+internal import Operations
+internal import Reach
+internal import Storage
+
+/// Turns every error of the house into what a caller is told; the only place that does.
+enum Problems {
+    static func problem(for error: any Error) -> Problem {
+        switch error {
+        case let error as Problem: error
+        case let error as FieldProblems: Problem(.invalidFields, error.all)
+        case let error as AccessError: problem(of: error)
+        case let error as JSONError: problem(of: error)
+        case let error as PreconditionError: problem(of: error)
+        case let error as IdempotencyError: problem(of: error)
+        case let error as ListingError: problem(of: error)
+        case let error as CertificateError: problem(of: error)
+        case let error as OrderError: problem(of: error)
+        case let error as LeaseError: problem(of: error)
+        case let error as ProducerDesk.Failure: problem(of: error)
+        case let error as PartnerDesk.Failure: problem(of: error)
+        case let error as ReachDesk.Failure: problem(of: error)
+        case let error as ReachError: problem(of: error)
+        case let error as CoverageFailure: problem(of: error)
+        case let error as StoreError: problem(of: error)
+        case is CursorError: Problem(.invalidCursor)
+        case is SlowBody: Problem(.slowBody)
+        case is HTTPParserError: Problem(.malformedHTTP)
+        case is CancellationError: Problem(.closing)
+        default: Problem(.internalError)
+        }
+    }
+}
