@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Operations
+internal import Reach
+internal import Storage
+
+/// Writes what was loaded as files again; loading them changes nothing.
+struct ExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Xuất vùng phục vụ của một đơn vị. Writes one courier's coverage.")
+
+    @OptionGroup var data: DataFolder
+
+    @Argument(help: "Mã đơn vị vận chuyển. The courier's code.")
+    var courier: String
+
+    @Argument(help: "Thư mục để ghi, chưa được có. The folder to make.")
+    var folder: String
+
+    func run() async throws {
+        guard let code = CourierCode(courier) else {
+            throw ValidationError("\(courier): không phải mã. / not a courier's code.")
+        }
+        guard !FileManager.default.fileExists(atPath: folder) else {
+            throw ValidationError("\(folder): đã có. / is there already.")
+        }
+        let store = try data.openExisting()
+        let document = try await CoverageDesk(house: try House.openBare(store)).export(code)
+        try await store.close()
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true)
+        for (name, text) in document.files.sorted(by: { $0.key < $1.key }) {
+            try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+            Terminal.say("\(folder)/\(name)")
+        }
+    }
+}

@@ -1,0 +1,76 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Market
+internal import Operations
+internal import Storage
+
+/// Loads files into the database, whole or not at all; works beside a running server.
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Nạp dữ liệu. Loads files.",
+        subcommands: [CatalogImport.self, CoverageImport.self],
+        defaultSubcommand: CatalogImport.self)
+
+    /// Places, product sets, policy, holidays and coverage, and the demo set where asked.
+    struct CatalogImport: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "catalog", abstract: "Nạp danh mục. Loads the catalogue.")
+
+        @OptionGroup var data: DataFolder
+        @OptionGroup var catalog: CatalogFolder
+
+        @Flag(help: "Cả dữ liệu mẫu. The demo set too.")
+        var demo = false
+
+        @Flag(help: "Chỉ kiểm tra, không ghi. Only checks; changes nothing.")
+        var dryRun = false
+
+        func run() async throws {
+            let store = try data.open()
+            let desk = CatalogDesk(house: try await House.open(store))
+            do {
+                let read = try desk.read(folder: try catalog.demanded())
+                let report =
+                    dryRun
+                    ? try await desk.tryOut(read, demo: demo)
+                    : try await desk.load(read, demo: demo, by: "terminal")
+                Terminal.say("\(report)")
+            } catch let problems as CatalogProblems {
+                for problem in problems.list { Terminal.warn("\(problem)") }
+                throw ExitCode.failure
+            }
+            try await store.close()
+        }
+    }
+
+    /// One courier's tables from a folder of CSV files, in place of what it had.
+    struct CoverageImport: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "coverage",
+            abstract: "Nạp vùng phục vụ của một đơn vị. Loads one courier's coverage.")
+
+        @OptionGroup var data: DataFolder
+
+        @Argument(help: "Thư mục có courier.json và năm tệp CSV. A folder of CSV files.")
+        var folder: String
+
+        @Flag(help: "Chỉ so sánh, không ghi. Only compares; changes nothing.")
+        var dryRun = false
+
+        func run() async throws {
+            let store = try data.openExisting()
+            let house = try await House.open(store)
+            do {
+                let document = try CatalogDesk(house: house).readCoverage(folder: folder)
+                let terminal = Caller(keyID: "terminal", role: .admin, scope: .everything)
+                let difference = try await CoverageDesk(house: house).replace(
+                    with: document, source: folder, dryRun: dryRun, by: terminal)
+                difference.lines.forEach(Terminal.say)
+            } catch let problems as CatalogProblems {
+                for problem in problems.list { Terminal.warn("\(problem)") }
+                throw ExitCode.failure
+            }
+            try await store.close()
+        }
+    }
+}

@@ -1,0 +1,29 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Storage
+
+/// Checks a database file, SQLite's way and ours, without changing it.
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Kiểm tra cơ sở dữ liệu hoặc bản sao. Checks the database or a backup.")
+
+    @OptionGroup var data: DataFolder
+
+    @Argument(help: "Tệp sao lưu cần kiểm tra. A backup to check instead of the database.")
+    var file: String?
+
+    func run() throws {
+        let path = file ?? DataFolder.database(in: data.resolved)
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw DataFolderError.noDatabase(path)
+        }
+        let problems = try Store.problems(inFileAt: path)
+        if problems.isEmpty {
+            Terminal.say("ok \(path)")
+            return
+        }
+        for problem in problems { Terminal.warn(problem) }
+        throw ExitCode.failure
+    }
+}

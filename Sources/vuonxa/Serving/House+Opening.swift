@@ -1,0 +1,27 @@
+internal import Foundation
+internal import Operations
+internal import Storage
+
+extension Clockwork {
+    /// The system's clock.
+    static var system: Clockwork {
+        let now: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1_000) }
+        return Clockwork(now: now, ids: IDMaker(now: now))
+    }
+}
+
+extension House {
+    /// The house over an open store, for a command that does one thing and ends.
+    static func open(
+        _ store: Store, onOutbox: @escaping @Sendable () -> Void = {}
+    ) async throws -> House {
+        House(
+            store: store, clockwork: .system, atlas: try await Atlas.load(from: store),
+            onOutbox: onOutbox)
+    }
+
+    /// The house without places and coverage, for commands that ask nothing about them.
+    static func openBare(_ store: Store) throws -> House {
+        House(store: store, clockwork: .system, atlas: try Atlas.empty())
+    }
+}

@@ -1,0 +1,50 @@
+package import Market
+package import Operations
+internal import Reach
+package import Storage
+
+/// What a command says when the house refuses: Vietnamese first, English second.
+extension StoreError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .unreadable(let column):
+            "Dữ liệu không đọc được ở \(column); hãy chạy vuonxa verify. / "
+                + "The data cannot be read at \(column); run vuonxa verify."
+        case .notDurable(let found):
+            "SQLite không ghi bền (synchronous = \(found)); chương trình dừng lại. / "
+                + "SQLite does not write durably (synchronous = \(found)); refusing to run."
+        case .newerSchema(let found, let known):
+            "Dữ liệu bản \(found) mới hơn chương trình (\(known)); hãy nâng cấp chương trình. / "
+                + "The data is of version \(found), this program knows \(known); upgrade it."
+        case .overloaded: "Quá tải, hãy thử lại sau. / Overloaded, try again later."
+        case .closed: "Cơ sở dữ liệu đã đóng. / The database is closed."
+        case .fileExists(let path):
+            "\(path) đã có; hãy chọn tên khác. / \(path) exists; choose another name."
+        case .damaged(let problems):
+            "Dữ liệu hỏng / The data is damaged:\n" + problems.joined(separator: "\n")
+        }
+    }
+}
+
+extension FieldProblems: CustomStringConvertible {
+    package var description: String {
+        all.map { "\($0.field): \($0.message.vietnamese) / \($0.message.english)" }
+            .joined(separator: "\n")
+    }
+}
+
+extension CoverageFailure: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .unknownCourier(let code):
+            "Không có đơn vị vận chuyển \(code.text). / There is no courier \(code.text)."
+        case .tooManyRows(let limit):
+            "Nhiều hơn \(limit) dòng. / More than \(limit) rows."
+        case .refused(let problems):
+            problems.map { problem in
+                "\(problem.table.rawValue) \(problem.row?.text ?? "?") \(problem.column): "
+                    + "\(problem.message.vietnamese) / \(problem.message.english)"
+            }.joined(separator: "\n")
+        }
+    }
+}

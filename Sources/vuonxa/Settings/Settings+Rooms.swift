@@ -1,0 +1,30 @@
+internal import Curl
+internal import Operations
+internal import Web
+
+/// The settings in the words of the rooms that they are for.
+extension Settings {
+    var partnerRules: PartnerRules {
+        PartnerRules(allowsPlainLoopback: allowsLoopback)
+    }
+
+    var webSettings: WebSettings {
+        var limits = WebLimits()
+        limits.concurrentCalls = concurrentRequests
+        return WebSettings(host: host, port: port, limits: limits)
+    }
+
+    func curlPolicy() throws -> CurlPolicy {
+        var policy = CurlPolicy()
+        policy.allowsLoopback = allowsLoopback
+        policy.caFile = certificateFile
+        policy.proxy = proxy.map(CurlProxy.init)
+        policy.allowedNetworks = try partnerNetworks.map { text in
+            guard let range = NetworkRange(text) else {
+                throw SettingsError.unreadable("partners.networks")
+            }
+            return range
+        }
+        return policy
+    }
+}

@@ -1,0 +1,98 @@
+internal import Configuration
+internal import Foundation
+
+/// Everything that can be set, read once at the start: flags before environment before file.
+///
+/// The environment's names are the keys in capitals after `VUONXA_`: `http.port` is
+/// `VUONXA_HTTP_PORT`. The file is JSON, its objects are the parts of the keys.
+struct Settings: Sendable {
+    /// `data`: the folder of the database.
+    var data: String
+    /// `http.host`: the address to listen on; a proxy with TLS stands in front of others.
+    var host: String
+    /// `http.port`: 0 takes a free one.
+    var port: Int
+    /// `http.concurrent`: requests at work at the same time; more get 429.
+    var concurrentRequests: Int
+    /// `storage.batch`: transactions that share one sync; 1 turns group commit off.
+    var batch: Int
+    /// `storage.readers`: connections that read at the same time.
+    var readers: Int
+    /// `partners.loopback`: whether partners on this very machine may be reached, without TLS.
+    var allowsLoopback: Bool
+    /// `partners.networks`: private networks (CIDR) that partners may be in.
+    var partnerNetworks: [String]
+    /// `curl.proxy`: a secret, as it may hold a password.
+    var proxy: String?
+    /// `curl.ca_file`: certificates to trust instead of the system's.
+    var certificateFile: String?
+    /// `log.level`: trace, debug, info, notice, warning, error or critical.
+    var logLevel: String
+
+    /// Reads the file, the environment and the flags, which are given as keys with values.
+    static func read(file: String?, flags: [String: String]) async throws -> Settings {
+        let overrides = flags.map { key, value in
+            (AbsoluteConfigKey(key.split(separator: ".").map(String.init)), value)
+        }
+        var providers: [any ConfigProvider] = [
+            InMemoryProvider(
+                name: "flags",
+                values: Dictionary(
+                    uniqueKeysWithValues: overrides.map {
+                        ($0.0, ConfigValue(.string($0.1), isSecret: false))
+                    })),
+            EnvironmentVariablesProvider(
+                secretsSpecifier: .specific(["VUONXA_CURL_PROXY"])
+            ).prefixKeys(with: "vuonxa"),
+        ]
+        if let file {
+            let place = InMemoryProvider(
+                name: "file", values: ["filePath": .init(stringLiteral: file)])
+            providers.append(
+                try await FileProvider<JSONSnapshot>(config: ConfigReader(provider: place)))
+        }
+        let reader = ConfigReader(providers: providers)
+        return Settings(
+            data: reader.string(forKey: "data", default: "var"),
+            host: reader.string(forKey: "http.host", default: "127.0.0.1"),
+            port: try number(reader, "http.port", default: 8080, 0...65_535),
+            concurrentRequests: try number(reader, "http.concurrent", default: 512, 1...65_536),
+            batch: try number(reader, "storage.batch", default: 256, 1...10_000),
+            readers: try number(reader, "storage.readers", default: 4, 1...64),
+            allowsLoopback: reader.string(forKey: "partners.loopback") == "yes"
+                || reader.bool(forKey: "partners.loopback", default: false),
+            partnerNetworks: reader.string(forKey: "partners.networks", default: "")
+                .split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) },
+            proxy: reader.string(forKey: "curl.proxy", isSecret: true),
+            certificateFile: reader.string(forKey: "curl.ca_file"),
+            logLevel: reader.string(forKey: "log.level", default: "info"))
+    }
+
+    private static func number(
+        _ reader: ConfigReader, _ key: String, default standard: Int, _ range: ClosedRange<Int>
+    ) throws -> Int {
+        // Flags and the environment are texts; a JSON file may write a number.
+        let text = reader.string(forKey: ConfigKey(key))
+        let given = text.map { Int($0) } ?? reader.int(forKey: ConfigKey(key), default: standard)
+        guard let value = given, range.contains(value) else {
+            throw SettingsError.outOfRange(key: key, range: range)
+        }
+        return value
+    }
+}
+
+/// A setting that cannot be used, named by its key.
+enum SettingsError: Error, CustomStringConvertible {
+    case outOfRange(key: String, range: ClosedRange<Int>)
+    case unreadable(String)
+
+    var description: String {
+        switch self {
+        case .outOfRange(let key, let range):
+            "\(key): phải là số từ \(range.lowerBound) đến \(range.upperBound)."
+                + " / must be a number from \(range.lowerBound) to \(range.upperBound)."
+        case .unreadable(let key):
+            "\(key): giá trị không đọc được. / the value cannot be read."
+        }
+    }
+}
