@@ -1,0 +1,254 @@
+#!/usr/bin/env bash
+# The main job from end to end, against a fresh database on free ports; a line for each step.
+# Ends with an error at the first step that is not as it should be.
+# shellcheck disable=SC2016  # jq and awk have variables of their own.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+umask 077
+
+program=${VUONXA_PROGRAM:-.build/debug/vuonxa}
+python=.build/tools/bin/python
+work=$(mktemp -d)
+logs=$work
+# shellcheck source=deploy/processes.sh
+source deploy/processes.sh
+trap 'end_all; rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
+
+# Communes by their official codes.
+reached=21025      # Cẩm Thành, Quảng Ngãi
+unreached=20333    # Hoàng Sa: the sample couriers say no
+communes=3321
+# How long the push may take to arrive, in seconds.
+longest_push=60
+
+# --- Small tools -----------------------------------------------------------------------------
+
+step() { what=$1; }
+ok() { printf 'ok    %s\n' "$what${1:+: $1}"; }
+
+fail() {
+    printf 'SAI   %s: %s\n' "$what" "$1" >&2
+    printf '%s\n' "${answer-}" | head -c 2000 >&2
+    exit 1
+}
+
+# call KEY METHOD PATH [BODY [CURL-OPTION…]]: the status goes to $status, the body to $answer.
+call() {
+    local key=$1 options=(-sS --max-time 30 -D "$work/head" -o "$work/body" -w '%{http_code}')
+    [ -z "$key" ] || options+=(-H "Authorization: Bearer $key")
+    [ -z "${4-}" ] || options+=(-H 'Content-Type: application/json' --data-binary "$4")
+    status=$(curl "${options[@]}" -X "$2" "${@:5}" "$server$3" </dev/null) || fail "no answer"
+    answer=$(<"$work/body")
+}
+
+# expect STATUS FILTER [JQ-OPTION…]: the last call's status, and what must hold of its body.
+expect() {
+    [ "$status" = "$1" ] || fail "the status is $status, not $1"
+    jq -e "${@:3}" "$2" <<<"$answer" >/dev/null || fail "this does not hold: $2"
+}
+
+get() { jq -r "$1" <<<"$answer"; }
+key() { "$program" keys create --data "$work/data" --role "$@"; }
+
+# order LISTING PRICE COMMUNE: what a storefront sends for one pack.
+order() {
+    jq -nc --arg listing "$1" --argjson price_vnd "$2" --arg commune_code "$3" \
+        '{buyer: {name: "Nguyễn Thị Mẫu", phone: "0900000000", street: "1 Lê Lợi",
+          $commune_code}, payment: "cod", lines: [{$listing, quantity: 1, $price_vnd}]}'
+}
+
+# pushes: every request with the new listing that the sandbox took, checked: status id version.
+pushes() {
+    curl -sS --max-time 30 "$sandbox/received" \
+        | "$python" deploy/verify_push.py "$secret" "$listing"
+}
+
+# await_push VERSION: waits until the sandbox took the listing in a version above that.
+await_push() {
+    local tries
+    for ((tries = longest_push * 2; tries > 0; tries--)); do
+        pushes >"$work/pushes" || fail "a signature was not accepted"
+        if awk -v above="$1" '$1 == 200 && $3 > above { found = 1 } END { exit !found }' \
+            "$work/pushes"
+        then return; fi
+        sleep 0.5
+    done
+    fail "nothing arrived in $longest_push seconds"
+}
+
+# --- A server, a sandbox, and a key for everybody ----------------------------------------------
+
+secret=whsec_$(head -c 32 /dev/urandom | base64 -w 0)
+step 'a server on a fresh database, and a courier sandbox'
+start server "$program" serve --data "$work/data" --port 0 --demo
+server=$(address_of server)
+start sandbox "$program" courier-sandbox --port 0 --secret "$secret"
+sandbox=$(address_of sandbox)
+admin=$(key admin)
+officer=$(key officer --for 51)
+shop=$(key storefront)
+call "$admin" POST /v1/partners "$(jq -nc --arg url "$sandbox/listings/shop" --arg secret "$secret" \
+    '{code: "sandbox", name: "Sandbox", kind: "listing_feed", $url, $secret}')"
+expect 201 '.code == "sandbox"'
+ok "$server, $sandbox"
+
+# --- Ask: what there is, and where it can go ---------------------------------------------------
+
+for words in 'tỏi lý sơn' 'toi ly son'; do
+    step "'$words' finds the garlic of Lý Sơn"
+    call '' GET /v1/listings '' -G --data-urlencode "q=$words"
+    expect 200 'any(.items[]; .name == "Tỏi Lý Sơn" and .stars == 5 and .live)'
+    ok
+done
+garlic=$(get 'first(.items[] | select(.name == "Tỏi Lý Sơn")).id')
+price=$(get 'first(.items[] | select(.name == "Tỏi Lý Sơn")).price_vnd')
+producer=$(get 'first(.items[] | select(.name == "Tỏi Lý Sơn")).producer.id')
+
+step "its reach: served, not served and unknown add up to $communes communes"
+call '' GET "/v1/listings/$garlic/reach"
+expect 200 '.communes == $all
+    and ([.served, .not_served, .unknown | .communes] | all(. > 0) and add == $all)' \
+    --argjson all "$communes"
+ok "$(get '[.served, .not_served, .unknown | .communes | tostring] | join(" + ")')"
+
+step 'Cẩm Thành is served, with options'
+call '' GET "/v1/listings/$garlic/reach?commune=$reached"
+expect 200 '.status == "served" and (.options | length > 0)
+    and all(.options[]; .price_vnd.total > 0 and .lead_days.min <= .lead_days.max)'
+ok "$(get '.options[0] | "\(.courier), \(.lead_days.min)-\(.lead_days.max) days, \(.price_vnd.total) đ"')"
+
+step 'Hoàng Sa is not, with reasons'
+call '' GET "/v1/listings/$garlic/reach?commune=$unreached"
+expect 200 '.status == "not_served" and (.options | length == 0)
+    and (.reasons | length > 0) and all(.reasons[]; .code != "" and .message != "")'
+ok "$(get '.reasons[0].message')"
+
+# --- Change: a producer registers, an officer reviews ------------------------------------------
+
+step 'a producer registers a listing'
+maker=$(key producer --for "$producer")
+call "$maker" POST /v1/listings "$(jq -nc --arg producer "$producer" '{$producer,
+    name: "Hành tím Lý Sơn", set: 10, pack: "Túi lưới 500 g", net_quantity: 500, net_unit: "g",
+    packed_weight_g: 560, length_cm: 22, width_cm: 15, height_cm: 8, price_vnd: 60000,
+    goods: ["dry"], shelf_life_days: 120, ships_by_courier: true,
+    description: "Hành tím khô của đảo Lý Sơn.", stock: 50}')"
+expect 201 '.state == "draft" and .live == false and .stars == null'
+listing=$(get .id)
+ok "$listing"
+
+step 'without an approval nobody can order it'
+call "$shop" POST /v1/orders "$(order "$listing" 60000 "$reached")"
+expect 409 '.code == "listing_not_live"'
+ok "$(get .title)"
+
+step 'nor see it'
+call '' GET "/v1/listings/$listing"
+expect 404 '.code == "not_found"'
+ok
+
+step 'nor may its producer approve it'
+call "$maker" POST "/v1/listings/$listing/submission" '{}'
+expect 200 '.state == "submitted" and .live == false'
+call "$maker" POST "/v1/listings/$listing/reviews" '{"decision":"approve","note":""}'
+expect 403 '.code == "role_not_allowed"'
+ok
+
+step 'an officer reviews it, and it is live'
+call "$officer" POST "/v1/listings/$listing/reviews" '{"decision":"approve","note":""}'
+expect 200 '.state == "approved"'
+call '' GET "/v1/listings/$listing"
+expect 200 '.live and .name == "Hành tím Lý Sơn"'
+ok
+
+# --- Deliver: the partner hears of it ----------------------------------------------------------
+
+step 'the signed push arrives; an independent library accepts its signature'
+await_push 0
+version=$(awk '$1 == 200 { print $3 }' "$work/pushes" | sort -n | tail -n 1)
+ok "version $version"
+
+step 'a second edit arrives once, with a higher version'
+call "$maker" GET "/v1/listings/$listing"
+etag=$(sed -n 's/^etag: *\([^\r]*\).*/\1/Ip' "$work/head")
+call "$maker" PATCH "/v1/listings/$listing" '{"price_vnd":65000}' -H "If-Match: $etag"
+expect 200 '.price_vnd == 65000 and .live'
+await_push "$version"
+later=$(awk -v above="$version" '$3 > above' "$work/pushes")
+[[ $(wc -l <<<"$later") = 1 && $later = *' 65000' ]] || fail "it arrived as: $later"
+ok "version $(awk '{ print $3 }' <<<"$later")"
+
+# --- Orders ------------------------------------------------------------------------------------
+
+step 'an order to Cẩm Thành is accepted'
+call "$shop" POST /v1/orders "$(order "$garlic" "$price" "$reached")"
+expect 201 '.state == "placed" and (.parcels | length == 1)
+    and .total_vnd == .goods_vnd + .freight_vnd and .parcels[0].collect_vnd == .total_vnd'
+placed=$(get .id)
+parcel=$(get '.parcels[0].id')
+courier=$(get '.parcels[0].courier')
+ok "$placed, $(get .total_vnd) đ, $courier"
+
+step 'an order to Hoàng Sa is refused, with the reason'
+call "$shop" POST /v1/orders "$(order "$garlic" "$price" "$unreached")"
+expect 422 '.code == "unreachable" and (.reach.reasons | length > 0)'
+ok "$(get '.reach.reasons[0].message')"
+
+# --- The courier polls -------------------------------------------------------------------------
+
+carrier=$(key courier --for "$courier")
+step 'the courier polls the order, dies before it has stored it, and finds it again'
+call "$carrier" GET /v1/courier/orders
+expect 200 'any(.items[]; .parcel.id == $parcel and .entry == "assigned")' --arg parcel "$parcel"
+event=$(get '.items[] | select(.parcel.order_id == "'"$placed"'").event_id')
+# It died without keeping next_cursor, so it asks from where it had been.
+call "$carrier" GET /v1/courier/orders
+expect 200 'any(.items[]; .event_id == $event)' --arg event "$event"
+cursor=$(get .next_cursor)
+call "$carrier" GET "/v1/courier/orders" '' -G --data-urlencode "cursor=$cursor"
+expect 200 '(.items | length == 0) and .next_cursor != null'
+ok "$event"
+
+step 'the same with a lease: a worker dies, the next one gets the parcel and acknowledges it'
+call "$carrier" POST /v1/courier/orders/leases '{"max":10,"visibility_s":5}'
+expect 201 'any(.items[]; .id == $parcel)' --arg parcel "$parcel"
+dead=$(get .lease_id)
+call "$carrier" POST /v1/courier/orders/leases '{"max":10,"visibility_s":60}'
+expect 200 '.lease_id == null and (.items | length == 0)'
+for ((tries = 40; tries > 0; tries--)); do
+    call "$carrier" POST /v1/courier/orders/leases '{"max":10,"visibility_s":60}'
+    [ "$status" = 200 ] || break
+    sleep 0.5
+done
+expect 201 'any(.items[]; .id == $parcel)' --arg parcel "$parcel"
+call "$carrier" POST "/v1/courier/orders/leases/$(get .lease_id)/ack" '{}'
+expect 200 '.acknowledged == 1'
+call "$carrier" POST "/v1/courier/orders/leases/$dead/ack" '{}'
+expect 409 '.code == "lease_over"'
+call "$shop" GET "/v1/orders/$placed"
+expect 200 '.parcels[0].handover == "acknowledged"'
+ok "$parcel"
+
+# --- One order, however often it is sent -------------------------------------------------------
+
+step 'the same Idempotency-Key ten times in parallel makes one order'
+call '' GET "/v1/listings/$garlic"
+stock=$(get .stock)
+senders=()
+for number in {1..10}; do
+    curl -sS --max-time 60 -o "$work/order.$number" -w '%{http_code}\n' \
+        -H "Authorization: Bearer $shop" -H 'Content-Type: application/json' \
+        -H 'Idempotency-Key: demo-1' --data-binary "$(order "$garlic" "$price" "$reached")" \
+        "$server/v1/orders" >"$work/status.$number" </dev/null &
+    senders+=("$!")
+done
+for sender in "${senders[@]}"; do wait "$sender" || fail 'no answer'; done
+[ "$(sort -u "$work"/status.*)" = 201 ] || fail "statuses: $(sort "$work"/status.* | uniq -c)"
+[ "$(jq -r .id "$work"/order.* | sort -u | wc -l)" = 1 ] || fail 'the answers differ'
+call '' GET "/v1/listings/$garlic"
+expect 200 '.stock == $before - 1' --argjson before "$stock"
+call "$carrier" GET "/v1/courier/orders" '' -G --data-urlencode "cursor=$cursor"
+expect 200 '.items | length == 1'
+ok "$(jq -r .id "$work/order.1")"
+
+echo 'Xong, mọi bước đều đúng. / Done, every step is as it should be.'
