@@ -49,7 +49,7 @@ package struct ListingSearch: Hashable, Sendable {
     }
 }
 
-/// A cursor that we did not make, or that belongs to another question.
+/// A cursor that cannot be read, or that was sealed for somebody else.
 package enum CursorError: Error, Hashable, Sendable {
     case unreadable
 }
