@@ -5,7 +5,7 @@ struct Migration {
     let number: Int
     let statements: [String]
 
-    static let all = [first]
+    static let all = [first, second]
 
     /// Applies the steps that the file does not have yet, each whole or not at all.
     static func run(_ migrations: [Migration], on connection: Database) throws {

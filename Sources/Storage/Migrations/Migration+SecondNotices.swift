@@ -1,0 +1,4 @@
+extension Migration {
+    /// E-mails and other notices on their way to people.
+    static let notices: [String] = []
+}
