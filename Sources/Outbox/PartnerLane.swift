@@ -1,5 +1,6 @@
 internal import Couriers
 internal import Logging
+internal import Market
 internal import Metrics
 internal import Storage
 
@@ -71,7 +72,7 @@ struct PartnerLane: Sendable {
         }
         let job = CourierJob.push(ListingPush(id: batch.id, seq: batch.seq, body: batch.body))
         do throws(CourierError) {
-            let account = CourierAccount(url: partner.url, secret: partner.secret.text)
+            let account = CourierAccount(url: partner.url, secret: partner.secret)
             let request = try courier.request(for: job, account: account, at: now)
             do throws(TransportError) {
                 let reply = try await transport.send(request)

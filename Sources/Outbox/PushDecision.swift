@@ -20,7 +20,12 @@ enum PushDecision: Hashable, Sendable {
             case .later(let seconds): self = .retry(reason: reason, afterSeconds: seconds)
             case .resync(let resync): self = .resync(resync, reason: reason)
             case .stop: self = .disable(reason: reason)
+            case .amend: self = .park(reason: reason)
+            case .logIn: self = .retry(reason: reason, afterSeconds: nil)
             }
+        case .ok:
+            // An adapter that answers another job's question does not keep to the contract.
+            self = .retry(reason: "unknown: the answer is not one to a push", afterSeconds: nil)
         case .unknown(let doubt):
             // The same id and the same bytes again: a receiver that did it all sees a repetition.
             self = .retry(reason: "unknown: \(doubt.cause)", afterSeconds: doubt.afterSeconds)
@@ -47,6 +52,8 @@ enum PushDecision: Hashable, Sendable {
     init(_ error: CourierError) {
         switch error {
         case .unauthorized(let text): self = .park(reason: "unauthorized: \(text)")
+        case .unsupported(let text): self = .park(reason: "unsupported: \(text)")
+        case .refused(let text): self = .park(reason: "refused: \(text)")
         }
     }
 

@@ -1,3 +1,4 @@
+import Market
 import Couriers
 import Testing
 
@@ -38,7 +39,7 @@ import Testing
     }
 
     @Test func `without a usable secret nothing is sent`() {
-        let account = CourierAccount(url: "https://partner.example", secret: "whsec_x")
+        let account = CourierAccount(url: "https://partner.example", secret: Secret("whsec_x"))
         #expect(throws: CourierError.self) {
             _ = try feed.request(for: .push(CourierSamples.push), account: account, at: 0)
         }

@@ -77,7 +77,7 @@ final class OutboxWorld: Sendable {
     {
         let partner = Partner(
             code: code, name: "Đối tác", kind: kind, url: "https://partner.example/feed",
-            secret: PartnerSecret(Self.secret), createdAt: now)
+            secret: Secret(Self.secret), createdAt: now)
         _ = try await store.write { try $0.insert(partner) }
     }
 

@@ -6,7 +6,7 @@ import Testing
 /// The one place where failures become retry or park.
 @Suite struct PushDecisionTests {
     @Test func `an address that is not allowed is parked, as no time mends it`() {
-        #expect(PushDecision(.refused("x")) == .park(reason: "refused: x"))
+        #expect(PushDecision(TransportError.refused("x")) == .park(reason: "refused: x"))
     }
 
     @Test(arguments: [

@@ -13,46 +13,39 @@ package protocol Courier: Sendable {
 
     /// What an answer means, read by its body and not by its status alone; `now` dates it.
     func outcome(of reply: CourierReply, to job: CourierJob, at now: Int64) -> CourierOutcome
+
+    /// Whether a call to us shows what only this courier knows; compared in constant time.
+    func believes(_ hook: CourierHook, account: CourierAccount) -> Bool
+
+    /// What a call to us tells; read only after it was believed.
+    func reading(of hook: CourierHook, at now: Int64) -> HookReading
+
+    /// What the courier wants to hear when its call was taken.
+    func answer(to hook: CourierHook) -> CourierReply
 }
 
-/// What somebody wants of a partner.
-package enum CourierJob: Hashable, Sendable {
-    /// Take over one batch of listings.
-    case push(ListingPush)
-}
+extension Courier {
+    /// Nothing: for couriers that take no listings.
+    package func body(of batch: ListingBatch) -> [UInt8] { [] }
 
-/// One batch on its way: the id is the same at every attempt, and so are the bytes.
-package struct ListingPush: Hashable, Sendable {
-    package let id: String
-    package let seq: Int
-    package let body: [UInt8]
+    /// Never: for partners that do not call.
+    package func believes(_ hook: CourierHook, account: CourierAccount) -> Bool { false }
 
-    package init(id: String, seq: Int, body: [UInt8]) {
-        self.id = id
-        self.seq = seq
-        self.body = body
+    /// Nothing that could be read: for partners that do not call.
+    package func reading(of hook: CourierHook, at now: Int64) -> HookReading {
+        .unreadable("this kind of partner does not call")
     }
-}
 
-/// Where a partner listens, and the secret that both sides know.
-package struct CourierAccount: Sendable {
-    package let url: String
-    package let secret: String
-
-    package init(url: String, secret: String) {
-        self.url = url
-        self.secret = secret
-    }
-}
-
-extension CourierAccount: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    package var description: String { "***" }
-    package var debugDescription: String { "***" }
-    package var customMirror: Mirror { Mirror(self, children: []) }
+    /// Just that it was taken.
+    package func answer(to hook: CourierHook) -> CourierReply { CourierReply(status: 200) }
 }
 
 /// Why a job cannot even be asked for, named by what happens next.
 package enum CourierError: Error, Hashable, Sendable {
     /// The secret or key on file cannot sign; somebody has to give another one.
     case unauthorized(String)
+    /// The courier has no such call.
+    case unsupported(String)
+    /// The courier's documents forbid this parcel; somebody has to change it.
+    case refused(String)
 }

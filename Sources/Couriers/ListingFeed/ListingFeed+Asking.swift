@@ -1,8 +1,10 @@
+internal import Market
+
 extension ListingFeed {
     package func request(
         for job: CourierJob, account: CourierAccount, at now: Int64
     ) throws(CourierError) -> CourierRequest {
-        guard let secret = SigningSecret(account.secret) else {
+        guard let secret = SigningSecret(account.secret.text) else {
             throw .unauthorized("the secret is not whsec_ and the base64 of 24 to 64 bytes")
         }
         switch job {
@@ -23,6 +25,8 @@ extension ListingFeed {
                     CourierHeader("idempotency-key", push.id),
                 ],
                 body: push.body)
+        case .logIn, .quote, .create, .find, .detail, .cancel, .updateCOD, .label, .poll:
+            throw .unsupported("a listing feed carries listings only")
         }
     }
 }

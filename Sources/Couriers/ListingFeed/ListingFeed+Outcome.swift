@@ -4,6 +4,8 @@ extension ListingFeed {
     ) -> CourierOutcome {
         switch job {
         case .push(let push): outcome(of: reply, to: push, at: now)
+        case .logIn, .quote, .create, .find, .detail, .cancel, .updateCOD, .label, .poll:
+            .unknown(CourierDoubt(cause: "a listing feed carries listings only"))
         }
     }
 

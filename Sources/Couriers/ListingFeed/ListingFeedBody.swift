@@ -6,101 +6,91 @@ internal import Reach
 /// Each item replaces the whole listing; a field that is left out never means "keep".
 enum ListingFeedBody {
     static func bytes(of batch: ListingBatch) -> [UInt8] {
-        var writer = JSONWriter()
-        writer.object { message in
-            message.field("type", "listing.batch")
-            message.field("timestamp", Instant.text(batch.at))
-            message.object("data") { data in
+        JSONWriter.object(capacity: 512 + 1_024 * batch.items.count) { message in
+            message.member("type", "listing.batch")
+            message.member("timestamp", Instant.text(batch.at))
+            message.member("data") { data in
                 head(batch, into: &data)
-                data.array("items") { items in
-                    for item in batch.items { write(item, into: &items) }
-                }
+                data.member("items", list: batch.items) { write($1, into: &$0) }
             }
         }
-        return writer.bytes
     }
 
     private static func head(_ batch: ListingBatch, into data: inout JSONWriter) {
-        data.field("schema", ListingFeed.schema)
-        data.field("feed", batch.feed)
+        data.member("schema", ListingFeed.schema)
+        data.member("feed", batch.feed)
         switch batch.mode {
         case .delta:
-            data.field("mode", "delta")
+            data.member("mode", "delta")
         case .snapshot(let part):
-            data.field("mode", "snapshot")
-            data.field("snapshot_id", part.id)
-            data.field("part", part.part)
-            data.field("parts", part.parts)
-            data.field("as_of_seq", part.asOfSeq)
+            data.member("mode", "snapshot")
+            data.member("snapshot_id", part.id)
+            data.member("part", part.part)
+            data.member("parts", part.parts)
+            data.member("as_of_seq", part.asOfSeq)
         }
-        data.field("batch_seq", batch.seq)
-        data.field("previous_seq", batch.previousSeq)
+        data.member("batch_seq", batch.seq)
+        data.member("previous_seq", batch.previousSeq)
     }
 
     private static func write(_ item: ListingItem, into items: inout JSONWriter) {
         items.object { line in
-            line.field("op", item.isDelete ? "delete" : "upsert")
-            line.field("sku", item.sku.text)
-            line.field("version", item.version)
+            line.member("op", item.isDelete ? "delete" : "upsert")
+            line.member("sku", item.sku.text)
+            line.member("version", item.version)
             switch item {
             case .upsert(let product): write(product, into: &line)
-            case .delete(_, _, let at): line.field("updated_at", Instant.text(at))
+            case .delete(_, _, let at): line.member("updated_at", Instant.text(at))
             }
         }
     }
 
     private static func write(_ product: ListedProduct, into line: inout JSONWriter) {
         let (listing, offer) = (product.listing, product.listing.offer)
-        line.field("updated_at", Instant.text(listing.updatedAt))
-        line.field("name", offer.name)
-        line.field("description", offer.description)
-        line.field("pack", offer.pack)
-        line.field("net_quantity", offer.netQuantity)
-        line.field("net_unit", offer.netUnit.rawValue)
-        line.field("price_vnd", offer.price.vnd)
-        line.field("currency", "VND")
-        line.field("quantity", listing.stock)
-        line.field("weight_g", offer.packedWeightGrams)
-        line.field("length_cm", offer.lengthCm)
-        line.field("width_cm", offer.widthCm)
-        line.field("height_cm", offer.heightCm)
-        line.field("product_set", offer.set)
-        line.array("goods") { goods in
-            for kind in offer.goods.map(\.rawValue).sorted() { goods.element(kind) }
-        }
-        line.field("fragile", offer.goods.contains(.fragile) || offer.goods.contains(.glass))
-        line.field("liquid", offer.goods.contains(.liquid) || offer.goods.contains(.alcohol))
-        line.field("shelf_life_days", offer.shelfLifeDays)
-        line.field("longest_transit_days", offer.longestTransitDays)
-        line.field("ships_by_courier", offer.shipsByCourier)
+        line.member("updated_at", Instant.text(listing.updatedAt))
+        line.member("name", offer.name)
+        line.member("description", offer.description)
+        line.member("pack", offer.pack)
+        line.member("net_quantity", offer.netQuantity)
+        line.member("net_unit", offer.netUnit.rawValue)
+        line.member("price_vnd", offer.price.vnd)
+        line.member("currency", "VND")
+        line.member("quantity", listing.stock)
+        line.member("weight_g", offer.packedWeightGrams)
+        line.member("length_cm", offer.lengthCm)
+        line.member("width_cm", offer.widthCm)
+        line.member("height_cm", offer.heightCm)
+        line.member("product_set", offer.set)
+        line.member("goods", texts: offer.goods.map(\.rawValue).sorted())
+        line.member("fragile", offer.goods.contains(.fragile) || offer.goods.contains(.glass))
+        line.member("liquid", offer.goods.contains(.liquid) || offer.goods.contains(.alcohol))
+        line.member("shelf_life_days", offer.shelfLifeDays)
+        line.member("longest_transit_days", offer.longestTransitDays)
+        line.member("ships_by_courier", offer.shipsByCourier)
         write(stars: product, into: &line)
-        line.field("pickup_store", product.producer.id.text)
-        line.object("producer") { producer in
-            producer.field("id", product.producer.id.text)
-            producer.field("name", product.producer.profile.name)
-            producer.field("commune_code", product.producer.profile.commune.digits)
+        line.member("pickup_store", product.producer.id.text)
+        line.member("producer") { producer in
+            producer.member("id", product.producer.id.text)
+            producer.member("name", product.producer.profile.name)
+            producer.member("commune_code", product.producer.profile.commune.digits)
         }
-        line.field("sample", !listing.sampleFields.isEmpty)
+        line.member("sample", !listing.sampleFields.isEmpty)
     }
 
     /// A star lapses by time alone, so it carries the first day on which it may not be shown.
     private static func write(stars product: ListedProduct, into line: inout JSONWriter) {
         guard let claim = product.certificate?.claim else {
-            line.field("ocop_stars", Int?.none)
-            line.null("certificate")
+            line.member(nullOf: "ocop_stars")
+            line.member(nullOf: "certificate")
             return
         }
-        line.field("ocop_stars", claim.star)
-        line.object("certificate") { certificate in
-            certificate.field("star", claim.star)
-            certificate.field("decision_number", claim.decisionNumber)
-            certificate.field("decision_date", claim.decisionDay.text)
-            certificate.field("issuer", claim.issuer)
-            if let until = product.starsUntil {
-                certificate.field("valid_until", until.text)
-            } else {
-                certificate.null("valid_until")
-            }
+        line.member("ocop_stars", claim.star)
+        line.member("certificate") { certificate in
+            certificate.member("star", claim.star)
+            certificate.member("decision_number", claim.decisionNumber)
+            certificate.member("decision_date", claim.decisionDay.text)
+            certificate.member("issuer", claim.issuer)
+            certificate.member("valid_until", product.starsUntil?.text)
         }
     }
 }

@@ -73,7 +73,7 @@ extension PartnerDraft {
         guard let cleanCode else { throw [Self.codeProblem] }
         return Partner(
             code: cleanCode, name: cleanName, kind: kind, url: url,
-            secret: PartnerSecret(secret ?? Self.newSecret()), createdAt: now)
+            secret: Secret(secret ?? Self.newSecret()), createdAt: now)
     }
 
     /// 256 random bits of the system's generator.

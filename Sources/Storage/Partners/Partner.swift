@@ -1,3 +1,5 @@
+package import Market
+
 /// Somebody who receives listings, and how far their feed has come.
 package struct Partner: Hashable, Sendable {
     /// How many there may be; each has a lane of its own.
@@ -8,7 +10,7 @@ package struct Partner: Hashable, Sendable {
     /// Which adapter speaks to it, for example `listing_feed`.
     package var kind: String
     package var url: String
-    package var secret: PartnerSecret
+    package var secret: Secret
     package var state: PartnerState
     /// Why it is stalled or disabled, for the operator.
     package var stateReason: String?
@@ -16,7 +18,7 @@ package struct Partner: Hashable, Sendable {
     package var feed: PartnerFeed
 
     package init(
-        code: PartnerCode, name: String, kind: String, url: String, secret: PartnerSecret,
+        code: PartnerCode, name: String, kind: String, url: String, secret: Secret,
         state: PartnerState = .active, stateReason: String? = nil, createdAt: Int64,
         feed: PartnerFeed = PartnerFeed()
     ) {
@@ -59,21 +61,6 @@ package enum PartnerState: String, Sendable, CaseIterable {
     case stalled
     /// The partner wants nothing more, or an operator decided so; nothing is collected.
     case disabled
-}
-
-/// The secret shared with a partner; it prints as `***`.
-package struct PartnerSecret: Hashable, Sendable {
-    package let text: String
-
-    package init(_ text: String) {
-        self.text = text
-    }
-}
-
-extension PartnerSecret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    package var description: String { "***" }
-    package var debugDescription: String { "***" }
-    package var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// How far the chain of batches to one partner has come.

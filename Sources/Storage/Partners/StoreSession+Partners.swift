@@ -1,3 +1,5 @@
+internal import Market
+
 /// Partners, one row each, with the state of their feed.
 extension StoreSession {
     package func partner(_ code: PartnerCode) throws -> Partner? {
@@ -55,7 +57,7 @@ extension Partner {
         }
         self.init(
             code: code, name: try record.text("name"), kind: try record.text("kind"),
-            url: try record.text("url"), secret: PartnerSecret(try record.text("secret")),
+            url: try record.text("url"), secret: Secret(try record.text("secret")),
             state: try record.word("state"), stateReason: try record.textIfAny("state_reason"),
             createdAt: try record.instant("created_at"), feed: try PartnerFeed(record))
     }

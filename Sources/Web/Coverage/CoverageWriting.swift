@@ -1,3 +1,4 @@
+internal import Market
 internal import Operations
 internal import Reach
 internal import Storage

@@ -1,3 +1,5 @@
+internal import Market
+
 extension Schema {
     /// Writes the schema as JSON Schema; a closed object takes no further members.
     func write(closed: Bool, _ json: inout JSONWriter) {

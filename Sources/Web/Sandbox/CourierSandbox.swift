@@ -2,6 +2,7 @@ internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 package import Logging
+internal import Market
 internal import NIOCore
 internal import ServiceLifecycle
 

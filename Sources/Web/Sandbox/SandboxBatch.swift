@@ -1,3 +1,5 @@
+internal import Market
+
 /// A batch as the contract has it, read strictly: what is missing or of another type is refused.
 struct SandboxBatch {
     struct Part {

@@ -1,3 +1,5 @@
+internal import Market
+
 /// Something that goes wrong on request with one batch, in place of the right answer.
 struct SandboxFault: Hashable, Sendable {
     var status: Int?

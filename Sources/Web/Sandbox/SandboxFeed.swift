@@ -1,3 +1,5 @@
+internal import Market
+
 /// A receiver of one listing feed: versions, tombstones, snapshots and gaps as the contract says.
 struct SandboxFeed {
     /// One listing as it was last told; a tombstone has no fields.

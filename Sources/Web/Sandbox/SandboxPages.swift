@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Market
 
 /// What the sandbox shows of itself.
 enum SandboxPages {

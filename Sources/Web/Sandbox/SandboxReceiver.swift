@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import Market
 internal import NIOCore
 internal import ServiceLifecycle
 

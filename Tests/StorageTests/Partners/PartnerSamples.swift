@@ -12,7 +12,7 @@ enum PartnerSamples {
     static func partner(_ text: String, state: PartnerState = .active) -> Partner {
         Partner(
             code: code(text), name: "Đối tác \(text)", kind: "listing_feed",
-            url: "https://\(text).example/feed", secret: PartnerSecret("whsec_x"), state: state,
+            url: "https://\(text).example/feed", secret: Secret("whsec_x"), state: state,
             createdAt: MarketSamples.now)
     }
 

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Market
 import TestSupport
 import Testing
 

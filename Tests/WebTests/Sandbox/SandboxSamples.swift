@@ -1,3 +1,4 @@
+import Market
 @testable import Web
 
 /// Batches as a sender of the contract writes them.

@@ -1,3 +1,4 @@
+import Market
 import Reach
 
 @testable import Web

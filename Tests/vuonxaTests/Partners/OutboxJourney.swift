@@ -31,7 +31,7 @@ struct OutboxJourney: Sendable {
             guard let code = PartnerCode("ghn") else { preconditionFailure("a code") }
             let partner = Partner(
                 code: code, name: "Đối tác", kind: "listing_feed", url: url,
-                secret: PartnerSecret(secret), createdAt: MarketSamples.now)
+                secret: Secret(secret), createdAt: MarketSamples.now)
             _ = try await store.write { try $0.insert(partner) }
             var policy = CurlPolicy()
             policy.allowsLoopback = true

@@ -1,14 +1,14 @@
 /// Writes JSON as bytes: members in the order of the calls, no spaces, UTF-8 left as it is.
-struct JSONWriter {
-    private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+    package private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
-    init(capacity: Int = 512) {
+    package init(capacity: Int = 512) {
         bytes.reserveCapacity(capacity)
     }
 
     /// The bytes of one object.
-    static func object(
+    package static func object(
         capacity: Int = 512, _ members: (inout JSONWriter) throws -> Void
     ) rethrows -> [UInt8] {
         var writer = JSONWriter(capacity: capacity)
@@ -16,7 +16,7 @@ struct JSONWriter {
         return writer.bytes
     }
 
-    mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows {
+    package mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows {
         separate()
         bytes.append(UInt8(ascii: "{"))
         needsComma = false
@@ -25,7 +25,7 @@ struct JSONWriter {
         needsComma = true
     }
 
-    mutating func list<Items: Sequence>(
+    package mutating func list<Items: Sequence>(
         _ items: Items, _ element: (inout JSONWriter, Items.Element) throws -> Void
     ) rethrows {
         separate()
@@ -36,39 +36,39 @@ struct JSONWriter {
         needsComma = true
     }
 
-    mutating func value(_ text: String) {
+    package mutating func value(_ text: String) {
         separate()
         quote(text)
         needsComma = true
     }
 
-    mutating func value(_ number: some BinaryInteger) {
+    package mutating func value(_ number: some BinaryInteger) {
         separate()
         bytes.append(contentsOf: String(number).utf8)
         needsComma = true
     }
 
-    mutating func value(_ flag: Bool) {
+    package mutating func value(_ flag: Bool) {
         separate()
         bytes.append(contentsOf: flag ? "true".utf8 : "false".utf8)
         needsComma = true
     }
 
-    mutating func null() {
+    package mutating func null() {
         separate()
         bytes.append(contentsOf: "null".utf8)
         needsComma = true
     }
 
     /// Bytes that are JSON already.
-    mutating func raw(_ json: [UInt8]) {
+    package mutating func raw(_ json: [UInt8]) {
         separate()
         bytes.append(contentsOf: json)
         needsComma = true
     }
 
     /// The name of a member; its value must come next.
-    mutating func name(_ name: StaticString) {
+    package mutating func name(_ name: StaticString) {
         separate()
         bytes.append(UInt8(ascii: "\""))
         name.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -78,7 +78,7 @@ struct JSONWriter {
     }
 
     /// A name that comes from data, such as a column or a code.
-    mutating func name(of data: String) {
+    package mutating func name(of data: String) {
         separate()
         quote(data)
         bytes.append(UInt8(ascii: ":"))

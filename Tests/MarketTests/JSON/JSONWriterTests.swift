@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Web
+@testable import Market
 
 /// What is written reads back as the same value.
 @Suite struct JSONWriterTests {

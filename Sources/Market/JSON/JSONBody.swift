@@ -1,8 +1,7 @@
 internal import Foundation
-internal import Reach
 
 /// Why bytes are not a JSON object that we take.
-enum JSONError: Error, Hashable {
+package enum JSONError: Error, Hashable {
     case notUTF8
     /// Not JSON, or with something behind it.
     case malformed
@@ -12,12 +11,21 @@ enum JSONError: Error, Hashable {
 }
 
 /// Reads the body of a request; anything but one well-formed JSON object is refused.
-enum JSONBody {
+package enum JSONBody {
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    static func object(
+    /// The members of the one object that the bytes are.
+    package static func object(
         _ body: [UInt8], depth: Int
     ) throws(JSONError) -> [String: JSONValue] {
+        guard case .object(let members) = try value(body, depth: depth) else {
+            throw .notAnObject
+        }
+        return members
+    }
+
+    /// Whatever JSON the bytes are, nested no deeper than `depth`.
+    package static func value(_ body: [UInt8], depth: Int) throws(JSONError) -> JSONValue {
         let bytes = body.starts(with: byteOrderMark) ? body.dropFirst(3) : body[...]
         // A zero byte would make Foundation take the text for UTF-16.
         guard String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) else {
@@ -30,7 +38,6 @@ enum JSONBody {
             let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
         else { throw .malformed }
         if let name = outline.duplicate { throw .duplicate(name: name) }
-        guard case .object(let members) = value else { throw .notAnObject }
-        return members
+        return value
     }
 }

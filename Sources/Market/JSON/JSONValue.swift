@@ -1,5 +1,5 @@
 /// A JSON document as it was read, before anybody asked what it should be.
-enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
     case null
     case flag(Bool)
     /// A number without a fraction, also when it was written `5.0` or `5e3`.
@@ -24,7 +24,7 @@ extension JSONValue: Decodable {
         }
     }
 
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         // The commonest first, as each wrong guess costs an error.
         if let single = try? decoder.singleValueContainer() {
             if let text = try? single.decode(String.self) {

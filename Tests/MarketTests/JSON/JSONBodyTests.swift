@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Web
+@testable import Market
 
 /// Only one well-formed JSON object is a body.
 @Suite struct JSONBodyTests {
