@@ -12,6 +12,7 @@ enum Routes {
             + CourierEndpoints.all(desks)
         let operation =
             PartnerEndpoints.all(desks) + KeyEndpoints.all(desks) + CoverageEndpoints.all(desks)
+            + NoticeEndpoints.all(desks)
         let server = HealthEndpoints.all(desks, metrics: metrics) + PageEndpoints.all
         let described = trade + operation + server
         return described + [OpenAPIDocument.endpoint(describing: described)]

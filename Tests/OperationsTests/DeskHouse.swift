@@ -38,7 +38,8 @@ struct DeskHouse: Sendable {
             let clockwork = Clockwork(
                 now: { clock.now }, ids: IDMaker(now: { clock.now }, random: { 0 }))
             let house = House(
-                store: store, clockwork: clockwork, atlas: try await Atlas.load(from: store))
+                store: store, clockwork: clockwork, atlas: try await Atlas.load(from: store),
+                tellsPeople: true)
             let desks = DeskHouse(house: house, clock: clock, folder: folder)
             for courier in tables.couriers.keys.sorted() {
                 _ = try await desks.coverage.replace(

@@ -10,18 +10,21 @@ package final class House: Sendable {
     let feedBell = Bell()
     /// Counts changes of places and coverage, so that a server sees what a command changed.
     package static let outsideCounter = "outside"
+    /// Whether people are told by e-mail; without a mail server nothing is queued.
+    let tellsPeople: Bool
     private let onOutbox: @Sendable () -> Void
     private let generationNumber = Atomic<Int>(0)
     private let keptSeal = Mutex<FeedSeal?>(nil)
 
-    /// `onOutbox` is called after a commit that left something to push.
+    /// `onOutbox` is called after a commit that left something to push or to tell.
     package init(
-        store: Store, clockwork: Clockwork, atlas: Atlas,
+        store: Store, clockwork: Clockwork, atlas: Atlas, tellsPeople: Bool = false,
         onOutbox: @escaping @Sendable () -> Void = {}
     ) {
         self.store = store
         self.clockwork = clockwork
         self.atlas = atlas
+        self.tellsPeople = tellsPeople
         self.onOutbox = onOutbox
     }
 
@@ -33,6 +36,11 @@ package final class House: Sendable {
     /// To be called after each commit that changed something public.
     package func publish() {
         generationNumber.add(1, ordering: .releasing)
+        onOutbox()
+    }
+
+    /// To be called after each commit that queued notices and changed nothing public.
+    func publishNotices() {
         onOutbox()
     }
 
@@ -61,6 +69,7 @@ package struct Desks: Sendable {
     package let coverage: CoverageDesk
     package let keys: KeyDesk
     package let partners: PartnerDesk
+    package let notices: NoticeDesk
     package let house: House
 
     package init(house: House, partnerRules: PartnerRules) {
@@ -73,6 +82,7 @@ package struct Desks: Sendable {
         coverage = CoverageDesk(house: house)
         keys = KeyDesk(house: house)
         partners = PartnerDesk(house: house, rules: partnerRules)
+        notices = NoticeDesk(house: house)
         self.house = house
     }
 }

@@ -47,6 +47,7 @@ extension ListingDesk {
             if decision.verdict == .approve, decision.confirmsCertificates {
                 try house.confirmClaims(of: id, by: caller, at: now, in: session)
             }
+            try house.tell(of: listing, at: now, in: session)
             return try house.save(
                 listing, act: "review_\(decision.verdict.rawValue)", note: note, by: caller,
                 at: now, in: session)

@@ -94,6 +94,9 @@ package struct ListingDesk: Sendable {
             guard caller.mayAct(for: listing.producer) else { throw AccessError.outOfScope }
             try change(&listing)
             if newVersion { listing.version += 1 }
+            if act == "listing_\(ListingMove.submit.rawValue)" {
+                try house.tell(of: listing, at: now, in: session)
+            }
             return try house.save(listing, act: act, by: caller, at: now, in: session)
         }
         house.publish()

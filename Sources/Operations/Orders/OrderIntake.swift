@@ -28,8 +28,10 @@ struct OrderIntake {
         let names = listings.map(\.offer.name)
         try session.insert(
             order, names: names, parcelOfLine: holders(of: draft.lines, plans, parcels))
-        for parcel in parcels {
+        for (plan, parcel) in zip(plans, parcels) {
             try session.appendToFeed(of: parcel.courier, .assigned, parcel.id, at: now)
+            guard let producer = producers[plan.producer] else { continue }
+            try tellToPack(parcel, plan, draft.lines, names, producer)
         }
         try house.note("order_placed", on: order.id.text, by: caller, at: now, in: session)
         return OrderDesk.View(order: order, names: names)
@@ -141,6 +143,19 @@ struct OrderIntake {
         try sheet.reach.answer(
             parcel, from: producer.profile.commune, to: draft.buyer.commune,
             on: Day(utcMilliseconds: now))
+    }
+
+    private func tellToPack(
+        _ parcel: OrderParcel, _ plan: ParcelPlan, _ lines: [OrderLine], _ names: [String],
+        _ producer: Producer
+    ) throws {
+        let packing = plan.lineIndexes.map {
+            Notice.PackingLine(name: names[$0], quantity: lines[$0].quantity)
+        }
+        let courier = sheet.couriers[parcel.courier]?.name ?? parcel.courier.text
+        try house.tell(
+            .orderToPack(parcel.id, lines: packing, courier: courier), to: producer, at: now,
+            in: session)
     }
 
     private func holders(

@@ -23,6 +23,14 @@ extension StoreSession {
         ).map(Certificate.init)
     }
 
+    /// Those with an id behind the given one, in the order of their ids.
+    package func certificates(after id: CertificateID, limit: Int) throws -> [Certificate] {
+        try sql.query(
+            "SELECT * FROM certificate WHERE id > $1 ORDER BY id LIMIT $2",
+            [.text(id.text), SQLValue(limit)]
+        ).map(Certificate.init)
+    }
+
     /// Inserts, or answers `false` when the listing has this decision and star already.
     package func insert(_ certificate: Certificate) throws -> Bool {
         let claim = certificate.claim

@@ -1,0 +1,36 @@
+internal import Market
+internal import Reach
+internal import Storage
+
+extension House {
+    /// Queues a notice to the producer in the transaction of what it tells; `round` sets apart
+    /// the same news at another time, such as a second submission.
+    func tell(
+        _ notice: Notice, round: String = "", to producer: Producer, at now: Int64,
+        in session: StoreSession
+    ) throws {
+        guard tellsPeople, let address = producer.profile.email, MailMessage.isAddress(address)
+        else { return }
+        let once = "\(notice.kind) \(notice.subject) \(round)"
+        try session.queue(
+            QueuedNotice(
+                id: clockwork.ids.make("nt"), once: once, producer: producer.id,
+                kind: notice.kind, subject: notice.subject, recipient: address,
+                letter: NoticeLetter(notice, to: producer.profile.name), createdAt: now))
+    }
+
+    /// Tells a listing's producer what became of it.
+    func tell(of listing: Listing, at now: Int64, in session: StoreSession) throws {
+        guard let producer = try session.producer(listing.producer) else { return }
+        let (id, name) = (listing.id, listing.offer.name)
+        let notice: Notice? =
+            switch listing.state {
+            case .submitted: .submitted(id, name: name)
+            case .needsWork: .needsWork(id, name: name, note: listing.reviewNote ?? "")
+            case .approved: .approved(id, name: name)
+            case .draft, .paused, .withdrawn: nil
+            }
+        guard let notice else { return }
+        try tell(notice, round: "v\(listing.version)", to: producer, at: now, in: session)
+    }
+}
