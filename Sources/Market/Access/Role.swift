@@ -37,6 +37,13 @@ package struct Caller: Hashable, Sendable {
         }
     }
 
+    /// Throws unless the caller may change what holds for the whole country, such as what a
+    /// courier covers: an admin, or an officer whose area is not a part of it.
+    package func demandCountry() throws(AccessError) {
+        let isOfficer = role == .officer && scope == .everything
+        if role != .admin, !isOfficer { throw .outOfScope }
+    }
+
     /// The courier whose parcels the caller may see, or `nil`.
     package var courier: CourierCode? {
         if case .courier(let code) = scope { code } else { nil }
