@@ -31,10 +31,10 @@ CURLcode vx_curl_response_code(CURL *easy, long *code) {
 }
 
 CURLcode vx_curl_set_body(CURL *easy, const void *bytes, int64_t count) {
-    // The size comes first: without it libcurl would copy up to the first zero byte.
+    // Without a size libcurl would send up to the first zero byte.
     CURLcode code = curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)count);
     if (code != CURLE_OK) return code;
-    return curl_easy_setopt(easy, CURLOPT_COPYPOSTFIELDS, count == 0 ? "" : bytes);
+    return curl_easy_setopt(easy, CURLOPT_POSTFIELDS, count == 0 ? "" : bytes);
 }
 
 CURLcode vx_curl_on_body(CURL *easy, vx_curl_bytes take, void *context) {
@@ -49,10 +49,30 @@ CURLcode vx_curl_on_header(CURL *easy, vx_curl_bytes take, void *context) {
     return curl_easy_setopt(easy, CURLOPT_HEADERDATA, context);
 }
 
+CURLcode vx_curl_on_upload(CURL *easy, vx_curl_bytes give, void *context) {
+    CURLcode code = curl_easy_setopt(easy, CURLOPT_READFUNCTION, give);
+    if (code != CURLE_OK) return code;
+    return curl_easy_setopt(easy, CURLOPT_READDATA, context);
+}
+
+CURLcode vx_curl_on_progress(CURL *easy, curl_xferinfo_callback look, void *context) {
+    CURLcode code = curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, look);
+    if (code != CURLE_OK) return code;
+    code = curl_easy_setopt(easy, CURLOPT_XFERINFODATA, context);
+    if (code != CURLE_OK) return code;
+    return curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
+}
+
 CURLcode vx_curl_on_socket(CURL *easy, curl_opensocket_callback open, void *context) {
     CURLcode code = curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open);
     if (code != CURLE_OK) return code;
     return curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, context);
+}
+
+CURLcode vx_curl_on_close(CURL *easy, int (*close)(void *, curl_socket_t), void *context) {
+    CURLcode code = curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, close);
+    if (code != CURLE_OK) return code;
+    return curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, context);
 }
 
 CURLcode vx_curl_on_ready(CURL *easy, int (*ready)(void *, char *, char *, int, int),
@@ -83,16 +103,26 @@ curl_socket_t vx_curl_open(const struct curl_sockaddr *address) {
     return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
-CURLcode vx_curl_limit_protocols(CURL *easy) {
+static CURLcode vx_limit(CURL *easy, const char *names, long bits) {
 #if LIBCURL_VERSION_NUM >= 0x075500
-    CURLcode code = curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    (void)bits;
+    CURLcode code = curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, names);
     if (code != CURLE_OK) return code;
-    return curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
+    return curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, names);
 #else
-    CURLcode code = curl_easy_setopt(easy, CURLOPT_PROTOCOLS, CURLPROTO_HTTP | CURLPROTO_HTTPS);
+    (void)names;
+    CURLcode code = curl_easy_setopt(easy, CURLOPT_PROTOCOLS, bits);
     if (code != CURLE_OK) return code;
-    return curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS, CURLPROTO_HTTP | CURLPROTO_HTTPS);
+    return curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS, bits);
 #endif
+}
+
+CURLcode vx_curl_limit_to_http(CURL *easy) {
+    return vx_limit(easy, "http,https", CURLPROTO_HTTP | CURLPROTO_HTTPS);
+}
+
+CURLcode vx_curl_limit_to_mail(CURL *easy) {
+    return vx_limit(easy, "smtp,smtps", CURLPROTO_SMTP | CURLPROTO_SMTPS);
 }
 
 CURLcode vx_curl_leave_lookups(CURL *easy) {
@@ -126,4 +156,16 @@ int vx_curl_next_finished(CURLM *multi, CURL **easy, CURLcode *result) {
         }
     }
     return 0;
+}
+
+CURLMcode vx_curl_multi_on_socket(CURLM *multi, curl_socket_callback watch, void *context) {
+    CURLMcode code = curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, watch);
+    if (code != CURLM_OK) return code;
+    return curl_multi_setopt(multi, CURLMOPT_SOCKETDATA, context);
+}
+
+CURLMcode vx_curl_multi_on_timer(CURLM *multi, curl_multi_timer_callback set, void *context) {
+    CURLMcode code = curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, set);
+    if (code != CURLM_OK) return code;
+    return curl_multi_setopt(multi, CURLMOPT_TIMERDATA, context);
 }

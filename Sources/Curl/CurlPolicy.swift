@@ -28,6 +28,8 @@ package struct CurlPolicy: Sendable {
     package var allowsLoopback = false
     /// Hosts that may be spoken to in plain http; their addresses are checked all the same.
     package var plainHTTPHosts: Set<String> = []
+    /// Mail servers that may be spoken to without TLS; never with a password.
+    package var plainMailHosts: Set<String> = []
     /// Hosts whose TLS lacks secure renegotiation (RFC 5746); certificates are still verified.
     package var legacyTLSHosts: Set<String> = []
     /// The only proxy ever used; the environment's proxy variables are ignored.

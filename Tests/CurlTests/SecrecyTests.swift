@@ -1,5 +1,6 @@
 import Couriers
 import Curl
+import Market
 import TestSupport
 import Testing
 
@@ -48,5 +49,47 @@ import Testing
 
     @Test func `a forged header is refused without quoting it`() async {
         await expectSilence("http://127.0.0.1:1/", key: "\(Self.secret)\r\nX-Forged: 1")
+    }
+
+    @Test func `a transport and its policy print nothing that they know`() async throws {
+        let server = try LoopbackServer(answers: .status(407))
+        let policy = CurlPolicy.loopback.with {
+            $0.proxy = CurlProxy(url: "http://clerk:\(Self.secret)@127.0.0.1:\(server.port)")
+        }
+        let transport = CurlTransport(policy: policy)
+        let key = CourierHeader("Authorization", "Bearer \(Self.secret)")
+        let url = "https://partner.example/?token=\(Self.secret)"
+        let failure = await transport.failure(.post(url, Self.secret, headers: [key]))
+        #expect(failure?.isUnreachable == true)
+        let login = MailServer.Login(user: "clerk", password: Secret(Self.secret))
+        let mailServer = MailServer(
+            host: "mail.example", port: 587, protection: .byCommand, login: login)
+        let mailer = CurlMailer(server: mailServer, transport: transport)
+        for thing in [failure as Any, policy, transport, mailServer, mailer] {
+            var text = "\(thing) \(String(reflecting: thing))"
+            dump(thing, to: &text)
+            #expect(!text.contains(Self.secret), "\(text)")
+        }
+        await mailer.shutdown()
+        await transport.shutdown()
+    }
+
+    @Test func `nothing of a call is written to the log or the output`() async throws {
+        // In a process of its own, whose every output is read.
+        let result = await #expect(
+            processExitsWith: .success,
+            observing: [\.standardOutputContent, \.standardErrorContent]
+        ) {
+            let server = try LoopbackServer(answers: .hang)
+            let transport = CurlTransport(
+                policy: .loopback.with { $0.callTimeout = .milliseconds(200) })
+            let key = CourierHeader("Authorization", "Bearer hunter2secret")
+            let url = "\(server.url)/?token=hunter2secret"
+            let failure = await transport.failure(.post(url, "hunter2secret", headers: [key]))
+            #expect(failure?.isInterrupted == true)
+            await transport.shutdown()
+        }
+        let output = (result?.standardOutputContent ?? []) + (result?.standardErrorContent ?? [])
+        #expect(!String(decoding: output, as: UTF8.self).contains(Self.secret))
     }
 }

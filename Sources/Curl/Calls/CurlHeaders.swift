@@ -1,42 +1,36 @@
 internal import Couriers
 
-/// Turns header fields into libcurl's lines and keeps out what could forge a second header.
+/// Keeps out header fields that could forge a second header or that are not the caller's.
 enum CurlHeaders {
     /// More fields than any courier asks for.
     static let maximumFields = 64
     static let maximumValueBytes = 16 << 10
 
     /// Fields that say where a message ends or who handles it; libcurl writes them itself.
-    private static let ownedByTransport: Set<String> = [
+    private static let ownedByTransport = [
         "connection", "content-length", "expect", "host", "keep-alive", "proxy-authorization",
         "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade",
     ]
 
-    static func lines(
-        _ headers: [CourierHeader], hasBody: Bool
-    ) throws(TransportError) -> [String] {
+    /// Throws for the first field that must not be sent; says whether one is a content type.
+    static func check(_ headers: [CourierHeader]) throws(TransportError) -> Bool {
         guard headers.count <= maximumFields else {
             throw .refused("more than \(maximumFields) header fields")
         }
-        var lines: [String] = []
+        var hasContentType = false
         for header in headers {
-            lines.append(try line(header))
+            try check(header)
+            if names(header, "content-type") { hasContentType = true }
         }
-        // No pause before a large body; and no content type that the adapter did not write.
-        lines.append("Expect:")
-        let names = Set(headers.map { $0.name.lowercased() })
-        if hasBody, !names.contains("content-type") {
-            lines.append("Content-Type:")
-        }
-        return lines
+        return hasContentType
     }
 
-    private static func line(_ header: CourierHeader) throws(TransportError) -> String {
+    private static func check(_ header: CourierHeader) throws(TransportError) {
         // The value may be a key: an error names the field at most, and never what it holds.
         guard !header.name.isEmpty, header.name.utf8.allSatisfy(isTokenByte) else {
             throw .refused("a header field's name is not valid")
         }
-        guard !ownedByTransport.contains(header.name.lowercased()) else {
+        guard !ownedByTransport.contains(where: { names(header, $0) }) else {
             throw .refused("the header field \(header.name) is the transport's own")
         }
         let value = header.value.utf8
@@ -46,16 +40,21 @@ enum CurlHeaders {
         guard value.count <= maximumValueBytes else {
             throw .refused("the header field \(header.name) is too long")
         }
-        // libcurl takes "Name:" as an order to leave the field out; "Name;" sends it empty.
-        let isEmpty = value.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-        return isEmpty ? "\(header.name);" : "\(header.name): \(header.value)"
+    }
+
+    /// Whether the field has that name, which is written in lower case here.
+    private static func names(_ header: CourierHeader, _ name: String) -> Bool {
+        let bytes = header.name.utf8
+        // Setting the bit 0x20 turns capitals into small letters and leaves a hyphen as it is.
+        return bytes.count == name.utf8.count
+            && zip(bytes, name.utf8).allSatisfy { $0 | 0x20 == $1 }
     }
 
     /// RFC 9110, 5.6.2: letters, digits and these marks.
     private static func isTokenByte(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"): true
+        default: "!#$%&'*+.^_`|~".utf8.contains(byte)
         }
     }
 }

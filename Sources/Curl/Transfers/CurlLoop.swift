@@ -1,78 +1,80 @@
 internal import CCurl
-internal import Couriers
-internal import Foundation
-internal import Glibc
 
 /// Drives every transfer; made, used and ended on one thread, so nothing in it needs a lock.
+///
+/// libcurl holds an unretained pointer to the sockets: they end after the multi handle.
 final class CurlLoop {
-    static let stoppedText = "the transport is shut down"
-
     /// Idle for this long, the loop looks around once; commands wake it at once.
-    private static let longestPollMilliseconds: Int32 = 60_000
-    private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    private static let longestWaitMilliseconds = 60_000
+    /// Callers are told when the loop has nothing else to do, or at the latest when so many wait:
+    /// a wake costs as much as a send, and one wake serves them all.
+    private static let toldTogether = 8
 
     private let inbox: CurlInbox
     private let policy: CurlPolicy
+    private let usualLimits: CurlLimits
     private let multi: UnsafeMutableRawPointer
+    private let sockets: CurlSockets
+    private var commands: [CurlCommand] = []
     private var turns: TurnQueue<CurlSubmission>
     /// Transfers in the multi handle, by their easy handles.
     private var running: [UnsafeMutableRawPointer: CurlTransfer] = [:]
-    /// Easy handles whose last call went well, kept for the next ones.
-    private var spareHandles: [UnsafeMutableRawPointer] = []
+    private var spares: CurlSpares
+    /// Callers who are not told yet that their transfers have ended.
+    private var ended: [(caller: CurlSubmission.Caller, ending: CurlEnding)] = []
     private var isStopping = false
     private var whoWaitsForTheEnd: [CheckedContinuation<Void, Never>] = []
 
-    /// Starts the thread that owns a loop from its first to its last moment.
-    static func start(inbox: CurlInbox, policy: CurlPolicy) {
-        let thread = Thread {
-            blockBrokenPipeSignal()
-            if isLibraryReady, let multi = curl_multi_init() {
-                CurlLoop(inbox, policy, multi).run()
-            } else {
-                end(inbox.close(), [])
-            }
-        }
-        thread.name = "curl"
-        thread.start()
-    }
-
-    private init(_ inbox: CurlInbox, _ policy: CurlPolicy, _ multi: UnsafeMutableRawPointer) {
+    init(
+        _ inbox: CurlInbox, _ policy: CurlPolicy, _ multi: UnsafeMutableRawPointer,
+        _ sockets: CurlSockets
+    ) {
         self.inbox = inbox
         self.policy = policy
         self.multi = multi
+        self.sockets = sockets
+        usualLimits = CurlLimits(policy: policy)
         turns = TurnQueue(
             perServer: policy.callsPerHost,
             inTotal: policy.callsInTotal,
             maximumWaiting: policy.maximumWaitingCalls
         )
-        let perHost = Int(turns.perServer)
-        let inTotal = Int(turns.inTotal)
-        _ = vx_curl_multi_set_long(multi, CURLMOPT_MAX_HOST_CONNECTIONS, perHost)
-        _ = vx_curl_multi_set_long(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, inTotal)
-        _ = vx_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, inTotal)
+        spares = CurlSpares(maximum: turns.inTotal)
+        _ = vx_curl_multi_set_long(multi, CURLMOPT_MAX_HOST_CONNECTIONS, turns.perServer)
+        _ = vx_curl_multi_set_long(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, turns.inTotal)
+        _ = vx_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, turns.inTotal)
+        let context = Unmanaged.passUnretained(sockets).toOpaque()
+        _ = vx_curl_multi_on_socket(multi, watchSocket, context)
+        _ = vx_curl_multi_on_timer(multi, setTimer, context)
     }
 
-    private func run() {
-        inbox.attach(multi)
+    func run() {
         while true {
-            inbox.take().forEach(obey)
+            inbox.take(into: &commands)
+            commands.forEach(obey)
             if isStopping { break }
-            startWhatMayRun()
-            var active: Int32 = 0
-            curl_multi_perform(multi, &active)
+            if sockets.takeTimer() { act(CURL_SOCKET_TIMEOUT, 0) }
             // A place that was freed is given away before the loop sleeps.
             if endWhatHasFinished() { continue }
-            curl_multi_poll(multi, nil, 0, Self.longestPollMilliseconds, nil)
+            tellEnded()
+            let pause = inbox.fallAsleep() ? Self.longestWaitMilliseconds : 0
+            sockets.wait(longestMilliseconds: pause, act)
+            endWhatHasFinished()
         }
         close()
+    }
+
+    private func act(_ socket: curl_socket_t, _ events: Int32) {
+        var active: Int32 = 0
+        curl_multi_socket_action(multi, socket, events, &active)
     }
 
     private func obey(_ command: CurlCommand) {
         switch command {
         case .start(let submission):
             admit(submission)
-        case .cancel(let ticket):
-            cancel(ticket)
+        case .cancel(let work):
+            cancel(work)
         case .stop(let waiter):
             isStopping = true
             if let waiter { whoWaitsForTheEnd.append(waiter) }
@@ -81,108 +83,88 @@ final class CurlLoop {
 
     private func admit(_ submission: CurlSubmission) {
         // Its order to stop may have come before it, and will not come again.
-        if submission.ticket.isCancelled {
-            submission.end(.failure(.cancelled))
-        } else if !turns.join(submission, server: submission.call.url.server) {
-            submission.end(.failure(.unreachable("too many calls are waiting")))
+        if submission.work.isCancelled { return submission.end(.cancelled) }
+        switch turns.admit(submission, server: submission.work.target.server) {
+        case .runs: start(submission)
+        case .waits: break
+        case .turnedAway: submission.end(.turnedAway)
         }
     }
 
-    private func cancel(_ ticket: CurlTicket) {
-        if let transfer = running.values.first(where: { $0.submission.ticket === ticket }) {
-            end(transfer, .failure(.cancelled), keepsHandle: false)
-        } else if let waiting = turns.leave(where: { $0.ticket === ticket }) {
-            waiting.end(.failure(.cancelled))
+    private func cancel(_ work: CurlWork) {
+        if let transfer = running.values.first(where: { $0.submission?.work === work }) {
+            end(transfer, .cancelled, isReusable: false)
+        } else if let waiting = turns.leave(where: { $0.work === work }) {
+            waiting.end(.cancelled)
         }
     }
 
     private func startWhatMayRun() {
-        while let submission = turns.next() {
-            if let fault = start(submission) {
-                turns.finish(server: submission.call.url.server)
-                submission.end(.failure(fault))
-            }
-        }
+        while let submission = turns.next() { start(submission) }
     }
 
-    /// Begins a transfer, or says why it cannot.
-    private func start(_ submission: CurlSubmission) -> TransportError? {
-        guard !submission.ticket.isCancelled else { return .cancelled }
-        guard let easy = spareHandles.popLast() ?? curl_easy_init() else {
-            return .unreachable("libcurl has no memory")
-        }
-        let transfer = CurlTransfer(submission, easy: easy, policy: policy)
-        guard transfer.configure(policy), curl_multi_add_handle(multi, easy) == CURLM_OK else {
-            curl_easy_cleanup(easy)
-            return .refused("libcurl does not take the call's settings")
-        }
-        running[easy] = transfer
+    /// Begins a transfer whose place is taken already, and gives the place back if it cannot.
+    private func start(_ submission: CurlSubmission) {
+        guard let fault = begin(submission) else { return }
+        turns.finish(server: submission.work.target.server)
+        submission.end(fault)
+    }
+
+    private func begin(_ submission: CurlSubmission) -> CurlEnding? {
+        let work = submission.work
+        guard !work.isCancelled else { return .cancelled }
+        let spare = work.isUsual(usualLimits) ? spares.take(server: work.target.server) : nil
+        guard let transfer = spare ?? CurlTransfer(for: work, policy: policy, sockets: sockets),
+            transfer.begin(submission), curl_multi_add_handle(multi, transfer.easy) == CURLM_OK
+        else { return .notTaken("libcurl does not take the call's settings") }
+        running[transfer.easy] = transfer
         return nil
     }
 
+    @discardableResult
     private func endWhatHasFinished() -> Bool {
         var hasEnded = false
         var easy: UnsafeMutableRawPointer?
         var code = CURLE_OK
         while vx_curl_next_finished(multi, &easy, &code) != 0 {
             guard let easy, let transfer = running[easy] else { continue }
-            end(transfer, transfer.outcome(code), keepsHandle: code == CURLE_OK)
+            end(transfer, .finished(transfer.facts(code)), isReusable: code == CURLE_OK)
             hasEnded = true
         }
+        if hasEnded { startWhatMayRun() }
+        if ended.count >= Self.toldTogether { tellEnded() }
         return hasEnded
     }
 
+    private func tellEnded() {
+        ended.forEach { $0.caller.resume(returning: $0.ending) }
+        ended.removeAll(keepingCapacity: true)
+    }
+
     /// Takes the transfer out of libcurl first: after that, no callback can use it.
-    private func end(
-        _ transfer: CurlTransfer, _ outcome: Result<CourierReply, TransportError>,
-        keepsHandle: Bool
-    ) {
+    private func end(_ transfer: CurlTransfer, _ ending: CurlEnding, isReusable: Bool) {
         curl_multi_remove_handle(multi, transfer.easy)
         running[transfer.easy] = nil
-        if keepsHandle, spareHandles.count < turns.inTotal {
-            curl_easy_reset(transfer.easy)
-            spareHandles.append(transfer.easy)
-        } else {
-            curl_easy_cleanup(transfer.easy)
+        guard let submission = transfer.submission else { return }
+        let server = submission.work.target.server
+        transfer.rest()
+        if isReusable, submission.work.isUsual(usualLimits) {
+            spares.keep(transfer, server: server)
         }
-        turns.finish(server: transfer.submission.call.url.server)
-        transfer.submission.end(outcome)
+        turns.finish(server: server)
+        ended.append((submission.caller, ending))
     }
 
     private func close() {
         for transfer in Array(running.values) {
-            end(transfer, .failure(transfer.interruption(Self.stoppedText)), keepsHandle: false)
+            let hasBegun = (transfer.submission?.work.progress.sendings ?? 0) > 0
+            end(transfer, .stopped(hasBegun: hasBegun), isReusable: false)
         }
+        tellEnded()
         let waiting = turns.leaveAll().map { CurlCommand.start($0) }
-        spareHandles.forEach { curl_easy_cleanup($0) }
-        // Nobody can wake the handle once the inbox is closed, so it may go now.
-        let late = inbox.close()
+        spares.removeAll()
+        let late = inbox.shut()
         curl_multi_cleanup(multi)
         Self.end(waiting + late, whoWaitsForTheEnd)
-    }
-
-    /// Answers everybody whose command was never carried out.
-    private static func end(
-        _ commands: [CurlCommand], _ waiters: [CheckedContinuation<Void, Never>]
-    ) {
-        waiters.forEach { $0.resume() }
-        for command in commands {
-            switch command {
-            case .start(let submission):
-                submission.end(.failure(.unreachable(stoppedText)))
-            case .stop(let waiter):
-                waiter?.resume()
-            case .cancel:
-                break
-            }
-        }
-    }
-
-    /// OpenSSL may write to a socket that the partner closed; the signal would end the program.
-    private static func blockBrokenPipeSignal() {
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGPIPE)
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
     }
 }

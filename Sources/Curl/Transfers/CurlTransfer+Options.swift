@@ -2,106 +2,95 @@ internal import CCurl
 internal import Couriers
 
 extension CurlTransfer {
-    /// Sets every option on the easy handle; false when libcurl takes one of them not.
-    func configure(_ policy: CurlPolicy) -> Bool {
-        let setter = OptionSetter(easy: easy)
-        setSafety(setter)
-        setTarget(setter, policy)
-        setTimes(setter, policy)
-        setMessage(setter, policy)
-        setCallbacks(setter)
-        return !setter.hasFailed
-    }
-
-    private func setSafety(_ setter: OptionSetter) {
-        setter.check(vx_curl_limit_protocols(easy))
-        setter.check(vx_curl_leave_lookups(easy))
-        setter.set(CURLOPT_NOSIGNAL, 1)
-        setter.set(CURLOPT_FOLLOWLOCATION, 0)
-        setter.set(CURLOPT_SSL_VERIFYPEER, 1)
-        setter.set(CURLOPT_SSL_VERIFYHOST, 2)
-        setter.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-        setter.set(CURLOPT_NETRC, 0)
-        // What was signed is what is sent: libcurl would fold "/a/../b" otherwise.
-        setter.set(CURLOPT_PATH_AS_IS, 1)
-    }
-
-    private func setTarget(_ setter: OptionSetter, _ policy: CurlPolicy) {
-        let call = submission.call
-        setter.set(CURLOPT_URL, call.url.text)
-        setter.set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
-        // An empty text, unlike none at all, keeps libcurl from reading the environment.
-        setter.set(CURLOPT_PROXY, call.usesProxy ? policy.proxy?.url ?? "" : "")
-        setter.set(CURLOPT_NOPROXY, "")
-        // Our header fields hold keys that are not for the proxy.
-        setter.set(CURLOPT_HEADEROPT, Int(CURLHEADER_SEPARATE))
-        setter.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
-        if let file = policy.caFile { setter.set(CURLOPT_CAINFO, file) }
-        if call.allowsLegacyTLS { setter.check(vx_curl_allow_legacy_servers(easy)) }
-    }
-
-    private func setTimes(_ setter: OptionSetter, _ policy: CurlPolicy) {
-        setter.set(CURLOPT_CONNECTTIMEOUT_MS, policy.connectTimeout.curlMilliseconds)
-        setter.set(CURLOPT_TIMEOUT_MS, policy.callTimeout.curlMilliseconds)
-        setter.set(CURLOPT_LOW_SPEED_LIMIT, policy.lowSpeedBytesPerSecond)
-        setter.set(CURLOPT_LOW_SPEED_TIME, policy.lowSpeedWindow.curlSeconds)
-        setter.set(CURLOPT_DNS_CACHE_TIMEOUT, policy.nameLifetime.curlSeconds)
-        setter.set(CURLOPT_MAXAGE_CONN, policy.idleConnectionLifetime.curlSeconds)
-        setter.check(
-            vx_curl_set_size(
-                easy, CURLOPT_MAXFILESIZE_LARGE, Int64(clamping: policy.maximumAnswerBytes)))
-    }
-
-    private func setMessage(_ setter: OptionSetter, _ policy: CurlPolicy) {
-        let call = submission.call
-        setter.set(CURLOPT_USERAGENT, policy.userAgent)
-        setter.set(CURLOPT_ACCEPT_ENCODING, "gzip")
-        for line in call.headerLines {
-            guard let longer = curl_slist_append(headerList, line) else {
-                setter.check(CURLE_OUT_OF_MEMORY)
-                return
-            }
-            headerList = longer
+    /// Sets all that stays the same for every call to the server; false when libcurl refuses.
+    func configure(for work: CurlWork, _ policy: CurlPolicy) -> Bool {
+        var options = CurlOptions(easy: easy)
+        setSafety(&options)
+        setConnection(&options, work.target, policy)
+        setLimits(&options, work.limits, policy)
+        setCallbacks(&options)
+        switch work.errand {
+        case .call: setSpeech(&options, policy)
+        case .mail(let mail): setMail(&options, mail)
         }
-        setter.check(vx_curl_set_list(easy, CURLOPT_HTTPHEADER, headerList))
+        return options.areTaken
+    }
+
+    /// Sets what is this call's own, and replaces all that was the last one's.
+    func write(_ work: CurlWork) -> Bool {
+        guard case .call(let call) = work.errand else { return true }
+        var options = CurlOptions(easy: easy)
+        if target !== work.target { options.set(CURLOPT_URL, work.target.text) }
+        options.check(vx_curl_set_list(easy, CURLOPT_HTTPHEADER, call.message.headerList))
         if call.carriesBody {
-            let code = call.body.withUnsafeBytes {
-                vx_curl_set_body(easy, $0.baseAddress, Int64($0.count))
-            }
-            setter.check(code)
+            let body = call.message.body
+            options.check(vx_curl_set_body(easy, body.baseAddress, Int64(body.count)))
         } else {
-            setter.set(CURLOPT_HTTPGET, 1)
+            options.set(CURLOPT_HTTPGET, 1)
         }
-        setter.set(CURLOPT_CUSTOMREQUEST, call.method.rawValue)
+        options.set(CURLOPT_CUSTOMREQUEST, call.method.rawValue)
+        return options.areTaken
     }
 
-    private func setCallbacks(_ setter: OptionSetter) {
+    /// Takes out the pointers into the message.
+    func clearMessage() {
+        _ = vx_curl_set_list(easy, CURLOPT_HTTPHEADER, nil)
+        _ = vx_curl_set_body(easy, nil, 0)
+    }
+
+    private func setSafety(_ options: inout CurlOptions) {
+        options.check(vx_curl_leave_lookups(easy))
+        options.set(CURLOPT_NOSIGNAL, 1)
+        options.set(CURLOPT_FOLLOWLOCATION, 0)
+        options.set(CURLOPT_SSL_VERIFYPEER, 1)
+        options.set(CURLOPT_SSL_VERIFYHOST, 2)
+        options.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+        options.set(CURLOPT_NETRC, 0)
+    }
+
+    private func setConnection(
+        _ options: inout CurlOptions, _ target: CurlTarget, _ policy: CurlPolicy
+    ) {
+        options.set(CURLOPT_URL, target.text)
+        // An empty text, unlike none at all, keeps libcurl from reading the environment.
+        options.set(CURLOPT_PROXY, target.usesProxy ? policy.proxy?.url ?? "" : "")
+        options.set(CURLOPT_NOPROXY, "")
+        // Our header fields hold keys that are not for the proxy.
+        options.set(CURLOPT_HEADEROPT, Int(CURLHEADER_SEPARATE))
+        options.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+        if let file = policy.caFile { options.set(CURLOPT_CAINFO, file) }
+        if target.allowsLegacyTLS { options.check(vx_curl_allow_legacy_servers(easy)) }
+        options.set(CURLOPT_DNS_CACHE_TIMEOUT, policy.nameLifetime.curlSeconds)
+        options.set(CURLOPT_MAXAGE_CONN, policy.idleConnectionLifetime.curlSeconds)
+    }
+
+    private func setLimits(
+        _ options: inout CurlOptions, _ limits: CurlLimits, _ policy: CurlPolicy
+    ) {
+        options.set(CURLOPT_CONNECTTIMEOUT_MS, policy.connectTimeout.curlMilliseconds)
+        options.set(CURLOPT_TIMEOUT_MS, limits.time.curlMilliseconds)
+        options.set(CURLOPT_LOW_SPEED_LIMIT, policy.lowSpeedBytesPerSecond)
+        options.set(CURLOPT_LOW_SPEED_TIME, policy.lowSpeedWindow.curlSeconds)
+        options.set(CURLOPT_MAXFILESIZE_LARGE, size: limits.mostBytes)
+    }
+
+    private func setSpeech(_ options: inout CurlOptions, _ policy: CurlPolicy) {
+        options.check(vx_curl_limit_to_http(easy))
+        options.set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
+        // What was signed is what is sent: libcurl would fold "/a/../b" otherwise.
+        options.set(CURLOPT_PATH_AS_IS, 1)
+        options.set(CURLOPT_USERAGENT, policy.userAgent)
+        options.set(CURLOPT_ACCEPT_ENCODING, "gzip")
+    }
+
+    private func setCallbacks(_ options: inout CurlOptions) {
         let context = Unmanaged.passUnretained(self).toOpaque()
-        setter.check(vx_curl_on_body(easy, receiveBody, context))
-        setter.check(vx_curl_on_header(easy, receiveHeader, context))
-        setter.check(vx_curl_on_socket(easy, openSocket, context))
-        setter.check(vx_curl_on_ready(easy, beginSending, context))
-    }
-}
-
-/// Remembers whether any option was not taken: a call with half its options must not run.
-private final class OptionSetter {
-    private let easy: UnsafeMutableRawPointer
-    private(set) var hasFailed = false
-
-    init(easy: UnsafeMutableRawPointer) {
-        self.easy = easy
-    }
-
-    func set(_ option: CURLoption, _ value: Int) {
-        check(vx_curl_set_long(easy, option, value))
-    }
-
-    func set(_ option: CURLoption, _ text: String) {
-        check(vx_curl_set_text(easy, option, text))
-    }
-
-    func check(_ code: CURLcode) {
-        if code != CURLE_OK { hasFailed = true }
+        options.check(vx_curl_on_body(easy, receiveBody, context))
+        options.check(vx_curl_on_header(easy, receiveHeader, context))
+        options.check(vx_curl_on_upload(easy, giveUpload, context))
+        options.check(vx_curl_on_socket(easy, openSocket, context))
+        options.check(vx_curl_on_ready(easy, beginSending, context))
+        let sockets = Unmanaged.passUnretained(sockets).toOpaque()
+        options.check(vx_curl_on_close(easy, closeSocket, sockets))
     }
 }

@@ -1,121 +1,119 @@
 internal import CCurl
-internal import Couriers
+internal import Glibc
 
-/// One call while libcurl works on it; made, called back and dropped on the loop's thread only.
+/// An easy handle and the work that it does now; used on the loop's thread only.
 ///
 /// libcurl holds an unretained pointer to it. That pointer is valid: the loop keeps the transfer
-/// in its table until the easy handle has been taken out of the multi handle, and libcurl calls
+/// in its tables until the easy handle is out of the multi handle and freed, and libcurl calls
 /// back only from within calls that the loop's thread makes into it.
 final class CurlTransfer {
-    let submission: CurlSubmission
     let easy: UnsafeMutableRawPointer
-    let limits: Limits
-    /// libcurl reads the list during the transfer, so it is freed with the transfer.
-    var headerList: UnsafeMutablePointer<curl_slist>?
+    let sockets: CurlSockets
+    /// nil between two pieces of work.
+    private(set) var submission: CurlSubmission?
+    private var deadline = ContinuousClock.now
+    /// Where the last work went, or the first goes.
+    private(set) var target: CurlTarget
+    /// The address that was allowed last, as libcurl spells it: a kept connection's is the same.
+    private var allowedAddress: [CChar] = []
 
-    private(set) var headers: [CourierHeader] = []
-    private(set) var body: [UInt8] = []
-    private var headerBytes = 0
-    private var headerFields = 0
-    /// libcurl takes an answer that ends within its header for a good one; we do not.
-    private(set) var isHeaderComplete = false
-
-    /// The limit that the answer went over, if it did.
-    private(set) var exceededLimit: Int?
-    private(set) var refusedAddresses = 0
-    private(set) var triedAddresses = 0
-    /// How often a connection was ready for the request; libcurl tries again on its own when a
-    /// kept connection breaks, and a second sending is what must never happen.
-    private(set) var sendings = 0
-    private(set) var wasStoppedBeforeSending = false
-
-    /// Caps on the answer.
-    struct Limits {
-        let bodyBytes: Int
-        let headerBytes: Int
-        let headerFields: Int
-    }
-
-    init(_ submission: CurlSubmission, easy: UnsafeMutableRawPointer, policy: CurlPolicy) {
-        self.submission = submission
+    /// nil when libcurl has no memory or does not know an option.
+    init?(for work: CurlWork, policy: CurlPolicy, sockets: CurlSockets) {
+        guard let easy = curl_easy_init() else { return nil }
         self.easy = easy
-        limits = Limits(
-            bodyBytes: policy.maximumAnswerBytes,
-            headerBytes: policy.maximumHeaderBytes,
-            headerFields: policy.maximumHeaderFields
-        )
+        self.sockets = sockets
+        target = work.target
+        guard configure(for: work, policy) else { return nil }
     }
 
     deinit {
-        curl_slist_free_all(headerList)
+        curl_easy_cleanup(easy)
+    }
+
+    /// Takes new work for the same server; false when libcurl does not take its message.
+    func begin(_ submission: CurlSubmission) -> Bool {
+        self.submission = submission
+        deadline = .now + submission.work.limits.time
+        defer { target = submission.work.target }
+        return write(submission.work)
+    }
+
+    /// Lets go of the work, whose memory libcurl must not look at any more.
+    func rest() {
+        clearMessage()
+        submission = nil
+    }
+
+    /// Whether somebody still waits for it and its time is not over.
+    var isStillWanted: Bool {
+        submission?.work.isCancelled == false && .now < deadline
+    }
+
+    /// What is known once libcurl has ended the transfer.
+    func facts(_ code: CURLcode) -> CurlFacts {
+        CurlFacts(code: code, status: status)
     }
 
     /// Adds a piece of the decompressed body; false stops the transfer.
     func takeBody(_ piece: UnsafeRawBufferPointer) -> Bool {
-        guard body.count + piece.count <= limits.bodyBytes else {
-            exceededLimit = limits.bodyBytes
-            return false
+        guard let work = submission?.work else { return false }
+        guard let file = work.file, (200..<300).contains(status) else {
+            guard work.progress.count(piece, forFile: false) else { return false }
+            work.progress.keep(piece)
+            return true
         }
-        body.append(contentsOf: piece)
-        return true
+        guard work.progress.count(piece, forFile: true) else { return false }
+        if file.write(piece) { return true }
+        work.progress.failFile()
+        return false
     }
 
     /// Adds a header line; false stops the transfer.
     func takeHeader(_ line: UnsafeRawBufferPointer) -> Bool {
-        // Interim answers and trailers count too, or a server could send them without end.
-        headerBytes += line.count
-        headerFields += 1
-        guard headerBytes <= limits.headerBytes, headerFields <= limits.headerFields else {
-            exceededLimit = limits.headerBytes
-            return false
-        }
-        if line.starts(with: "HTTP/".utf8) {
-            headers.removeAll()
-            isHeaderComplete = false
-        } else if line.allSatisfy({ $0 == 0x0D || $0 == 0x0A }) {
-            isHeaderComplete = true
-        } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
-            let name = String(decoding: line[..<colon], as: UTF8.self)
-            let value = line[(colon + 1)...].trimmed
-            headers.append(CourierHeader(name, String(decoding: value, as: UTF8.self)))
-        }
-        return true
+        submission?.work.progress.takeHeader(line) ?? false
+    }
+
+    /// Fills in the next piece of a mail and says how long it is; 0 is the end.
+    func giveMail(_ room: UnsafeMutableRawBufferPointer) -> Int {
+        guard let work = submission?.work, case .mail(let mail) = work.errand else { return 0 }
+        let piece = mail.bytes.dropFirst(work.progress.givenBytes).prefix(room.count)
+        room.copyBytes(from: piece)
+        work.progress.give(piece.count)
+        return piece.count
     }
 
     /// Whether a socket to this address may be made.
     func mayConnect(to address: NetworkAddress?) -> Bool {
-        guard let address, isAllowed(address) else {
-            refusedAddresses += 1
-            return false
-        }
-        triedAddresses += 1
-        return true
+        let isAllowed = address.map(isAllowed) ?? false
+        submission?.work.progress.note(address: isAllowed)
+        return isAllowed
     }
 
     /// Whether the request may leave on the connection to this address, new or kept.
-    func maySend(to address: NetworkAddress?) -> Bool {
-        guard sendings == 0 else { return false }
-        guard let address, isAllowed(address) else {
-            refusedAddresses += 1
-            wasStoppedBeforeSending = true
+    func maySend(to address: UnsafePointer<CChar>?) -> Bool {
+        guard let work = submission?.work, work.progress.sendings == 0 else { return false }
+        let isAllowed = address.map(isAllowed) ?? false
+        work.progress.note(sending: isAllowed)
+        return isAllowed
+    }
+
+    /// What the server said last; 0 before it said anything.
+    private var status: Int {
+        var status = 0
+        return vx_curl_response_code(easy, &status) == CURLE_OK ? status : 0
+    }
+
+    private func isAllowed(_ text: UnsafePointer<CChar>) -> Bool {
+        if !allowedAddress.isEmpty, strcmp(text, allowedAddress) == 0 { return true }
+        guard let address = NetworkAddress(String(cString: text)), isAllowed(address) else {
             return false
         }
-        sendings += 1
+        allowedAddress = Array(UnsafeBufferPointer(start: text, count: strlen(text) + 1))
         return true
     }
 
     /// With a proxy the address is the proxy's own, which a setting named.
     private func isAllowed(_ address: NetworkAddress) -> Bool {
-        submission.call.usesProxy || submission.call.addressGuard.allows(address)
-    }
-}
-
-extension Slice<UnsafeRawBufferPointer> {
-    /// Without the spaces and the line end around it.
-    fileprivate var trimmed: Self {
-        let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }
-        var rest = drop(while: isBlank)
-        while let last = rest.last, isBlank(last) { rest.removeLast() }
-        return rest
+        target.usesProxy || target.addressGuard.allows(address)
     }
 }

@@ -17,14 +17,25 @@ struct TurnQueue<Item> {
         self.maximumWaiting = maximumWaiting
     }
 
-    /// Puts the item in line; false when too many wait already.
-    mutating func join(_ item: Item, server: String) -> Bool {
-        let mustWait = runningCount >= inTotal || running[server, default: 0] >= perServer
-        guard !mustWait || waitingCount < maximumWaiting else { return false }
+    enum Admission {
+        case runs, waits, turnedAway
+    }
+
+    /// Lets the item run at once where a place is free, and puts it in line where there is room.
+    mutating func admit(_ item: Item, server: String) -> Admission {
+        let count = running[server, default: 0]
+        let isFree = runningCount < inTotal && count < perServer
+        // Whoever has a free place and still waits is due before it.
+        if isFree, rotation.isEmpty || waiting[server] == nil {
+            runningCount += 1
+            running[server] = count + 1
+            return .runs
+        }
+        guard isFree || waitingCount < maximumWaiting else { return .turnedAway }
         if waiting[server] == nil { rotation.append(server) }
         waiting[server, default: []].append(item)
         waitingCount += 1
-        return true
+        return .waits
     }
 
     /// The next item that may run; from now on it counts as running.
