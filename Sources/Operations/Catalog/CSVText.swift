@@ -28,8 +28,13 @@ struct CSVText {
     private var record = 1
     private var cell = 1
 
-    private init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8]) {
         self.bytes = bytes
+    }
+
+    /// The cells of the next record, blank lines included; `nil` at the end of the text.
+    mutating func next() throws(Fault) -> [[UInt8]]? {
+        position < bytes.count ? try nextRecord() : nil
     }
 
     /// The cells of each record; blank lines at the very end are no records.

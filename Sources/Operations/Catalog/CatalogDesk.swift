@@ -19,18 +19,23 @@ package struct CatalogDesk: Sendable {
     /// Reads one courier's coverage: `courier.json` and the five tables.
     ///
     /// Whether its places exist and its rows agree is judged where it is put into the store.
-    package func readCoverage(folder: String) throws(CatalogProblems) -> CoverageDocument {
+    package func readCoverage(
+        folder: String, progress: (CoverageProgress) -> Void = { _ in }
+    ) throws(CatalogProblems) -> CoverageDraft {
         var reading = CatalogReading(root: folder, today: house.clockwork.today)
         guard reading.isFolder("") else {
             reading.check.note(folder, "Không có thư mục này.", "There is no such folder.")
             throw CatalogProblems(reading.check.problems)
         }
-        let read = reading.readCourier("")
+        let read = reading.readDraft(progress)
+        if let read, read.problemCount > 0 {
+            reading.take(CatalogProblems(read.problems).list)
+        }
         try reading.check.finish()
         guard let read else {
             preconditionFailure("a courier was not read and nobody noted why")
         }
-        return read.document
+        return read
     }
 
     /// Makes the store say what the catalog says, in one transaction; what is equal is left alone.

@@ -9,7 +9,7 @@ extension CatalogLoading {
             try load(document)
         }
         if report.changesNothing { return }
-        let problems = try session.coverageTables().validate(places: catalog.places)
+        let problems = try session.importedCoverage().validate(places: catalog.places)
             .filter(\.code.refusesImport)
         if problems.isEmpty { return }
         let folders = catalog.coverage.map { ("coverage/\($0.courier.code.text)", $0) }
@@ -18,7 +18,9 @@ extension CatalogLoading {
 
     private mutating func load(_ document: CoverageDocument) throws {
         let courier = document.courier
-        let rows = try document.rows(limit: CoverageDesk.mostRows)
+        let draft = try document.draft()
+        try draft.finish()
+        let rows = draft.rows
         // What the files said when they were loaded last. While they say the same, the rows in
         // the store are the newer ones: a suspension that was sent in since then must stay.
         let stampName = "catalog.coverage.\(courier.code.text)"
@@ -29,8 +31,9 @@ extension CatalogLoading {
         }
         try session.set(stampName, to: stamp)
         let known = try session.couriers().first { $0.code == courier.code }
-        let difference = CoverageDifference(
+        let changes = CoverageChange.changes(
             from: try session.coverageRows(of: courier.code), to: rows)
+        let difference = CoverageDifference(changes, rowCount: rows.count)
         let renamed = known == courier ? 0 : 1
         let part = CatalogReport.Part(
             .coverage(courier.code), total: rows.count, added: difference.added.count,
@@ -38,11 +41,12 @@ extension CatalogLoading {
         report.parts.append(part)
         if part.isUnchanged { return }
         try session.upsert(courier)
-        try session.replaceCoverage(
-            rows,
-            by: CoverageImport(
-                id: house.clockwork.ids.make("ci"), courier: courier.code,
-                fileHash: document.hash, keyID: keyID, source: "catalog", rowCount: rows.count,
-                at: now))
+        let entry = CoverageImport(
+            id: house.clockwork.ids.make("ci"), courier: courier.code, fileHash: document.hash,
+            keyID: keyID, source: "catalog", rowCount: rows.count, at: now,
+            added: difference.added.count, changed: difference.changed.count,
+            ended: difference.ended.count)
+        try session.stage(changes, of: entry.id)
+        try session.enforce(entry)
     }
 }

@@ -27,13 +27,35 @@ extension CatalogReading {
         var folder = courier.map { CoverageFolder(path: path, courier: $0) }
         for table in CoverageTable.allCases {
             let file = prefix + CoverageDocument.file(of: table)
-            let read = self.table(file, CoverageDocument.columns(of: table))
+            let read = self.table(file, CoverageHeader.columns(of: table))
             guard let read, folder != nil else { continue }
             for line in read.lines {
                 take(folder?.add(line, to: table, file) ?? [])
             }
         }
         return folder
+    }
+
+    /// One courier's folder, its tables read row by row under headers of either language.
+    mutating func readDraft(_ progress: (CoverageProgress) -> Void) -> CoverageDraft? {
+        let profile = readProfile(CoverageDocument.courierFile)
+        var draft = profile.map { CoverageDraft(courier: $0) }
+        var hashes: [String] = []
+        for table in CoverageTable.allCases {
+            let file = CoverageDocument.file(of: table)
+            guard let bytes = bytes(of: file), draft != nil else { continue }
+            hashes.append("\(file) \(Digest.hex(Digest.sha256(bytes)))")
+            var reading = CoverageFile(table, bytes)
+            do throws(CoverageFailure) {
+                try draft?.take(&reading) { progress(.read(table, rows: $0)) }
+            } catch {
+                check.note(
+                    file, "Nhiều hơn \(CoverageDraft.mostRows) dòng.",
+                    "More than \(CoverageDraft.mostRows) rows.")
+            }
+        }
+        draft?.fileHash = Digest.hex(Digest.sha256(hashes.joined(separator: "\n").utf8))
+        return draft
     }
 
     private mutating func readProfile(_ file: String) -> CourierProfile? {

@@ -75,7 +75,8 @@ struct CatalogReading {
         return (names ?? []).filter { !$0.hasPrefix(".") && isFolder("\(path)/\($0)") }.sorted()
     }
 
-    private mutating func bytes(of file: String) -> [UInt8]? {
+    /// What a file holds; one that is not there or cannot be read is noted.
+    mutating func bytes(of file: String) -> [UInt8]? {
         // Only a regular file is opened: reading a pipe or a device might never end.
         let url = url(file).resolvingSymlinksInPath()
         let facts = try? FileManager.default.attributesOfItem(atPath: url.path)

@@ -11,21 +11,11 @@ extension CoverageDocument {
         "\(table.rawValue).csv"
     }
 
-    static func columns(of table: CoverageTable) -> [String] {
-        switch table {
-        case .services: CourierService.columns
-        case .lanes: Lane.columns
-        case .placeRules: PlaceRule.columns
-        case .suspensions: Suspension.columns
-        case .zones: ZoneMember.columns
-        }
-    }
-
     /// The text of each file of a coverage folder, by name; reading them gives the document back.
     package var files: [String: String] {
         var files = [Self.courierFile: courierText]
         for table in CoverageTable.allCases {
-            let columns = Self.columns(of: table)
+            let columns = CoverageHeader.columns(of: table)
             let rows = (tables[table] ?? []).map { cells in columns.map { cells[$0] ?? "" } }
             files[Self.file(of: table)] = CSVText.text([columns] + rows)
         }
@@ -38,7 +28,8 @@ extension CoverageDocument {
         return tables[problem.table]?.lastIndex { $0["id"] == id }.map { $0 + 2 }
     }
 
-    private var courierText: String {
+    /// The text of `courierFile`.
+    var courierText: String {
         """
         {
           "code": \(Self.quoted(courier.code.text)),
@@ -60,13 +51,12 @@ extension CoverageDocument {
 
 extension CatalogProblems {
     /// What the check of a courier's coverage refused, told in files and rows of its folder.
-    package init(_ refused: [CoverageProblem], in document: CoverageDocument) {
+    package init(_ refused: [CoverageProblem], count: Int? = nil) {
         self.init(
             refused.map { problem in
                 CatalogProblem(
-                    problem, file: CoverageDocument.file(of: problem.table),
-                    row: document.row(of: problem))
-            })
+                    problem, file: CoverageDocument.file(of: problem.table), row: problem.line)
+            }, count: count)
     }
 }
 

@@ -1,80 +1,94 @@
-internal import Foundation
 package import Market
 package import Reach
 internal import Storage
 
 /// Takes a courier's coverage in, whole or not at all, and gives it out as it came.
 package struct CoverageDesk: Sendable {
-    /// The most rows of one courier; a whole country by commune and service stays below.
-    package static let mostRows = 200_000
-
     let house: House
 
     package init(house: House) {
         self.house = house
     }
 
+    /// All rows of a courier; reading them in again changes nothing.
     package func export(_ code: CourierCode) async throws -> CoverageDocument {
         try await house.store.read { session in
-            guard let courier = try session.couriers().first(where: { $0.code == code }) else {
-                throw CoverageFailure.unknownCourier(code)
+            let courier = try Self.courier(code, in: session)
+            var tables: [CoverageTable: [[String: String]]] = [:]
+            try session.eachCoverageRow(of: code) { row in
+                tables[row.table, default: []].append(try row.cells)
             }
-            let rows = try session.coverageRows(of: code)
-            return CoverageDocument(
-                courier: courier,
-                tables: Dictionary(grouping: rows, by: \.table).mapValues { $0.map(\.cells) })
+            return CoverageDocument(courier: courier, tables: tables)
+        }
+    }
+
+    /// One table as CSV text under the columns' own names, row by row.
+    package func exportText(
+        _ code: CourierCode, _ table: CoverageTable
+    ) async throws -> String {
+        try await house.store.read { session in
+            _ = try Self.courier(code, in: session)
+            let columns = CoverageHeader.columns(of: table)
+            var text = CSVText.text([columns])
+            try session.eachCoverageRow(of: code, in: [table]) { row in
+                let cells = try row.cells
+                text += CSVText.text([columns.map { cells[$0] ?? "" }])
+            }
+            return text
+        }
+    }
+
+    /// Throws where nobody has brought anything of the courier.
+    package func demand(_ code: CourierCode) async throws {
+        try await house.store.read { _ = try Self.courier(code, in: $0) }
+    }
+
+    /// The files of a courier's folder by name, one after the other; reading them changes nothing.
+    package func eachExportedFile(
+        of code: CourierCode, _ write: (String, String) throws -> Void
+    ) async throws {
+        let courier = try await house.store.read { try Self.courier(code, in: $0) }
+        try write(
+            CoverageDocument.courierFile,
+            CoverageDocument(courier: courier, tables: [:]).courierText)
+        for table in CoverageTable.allCases {
+            try write(CoverageDocument.file(of: table), try await exportText(code, table))
         }
     }
 
     /// Puts the document in place of the courier's tables; a dry run only says what would change.
+    @discardableResult
     package func replace(
         with document: CoverageDocument, source: String, dryRun: Bool, by caller: Caller
     ) async throws -> CoverageDifference {
-        let rows = try document.rows(limit: Self.mostRows)
-        let entry = CoverageImport(
-            id: house.clockwork.ids.make("ci"), courier: document.courier.code,
-            fileHash: document.hash, keyID: caller.keyID, source: source, rowCount: rows.count,
-            at: house.clockwork.now())
-        let places = house.atlas.sheet.places
-        let difference = try await house.store.write { session in
-            let before = try session.coverageRows(of: document.courier.code)
-            let difference = CoverageDifference(from: before, to: rows)
-            if dryRun {
-                // The check runs on the new state, which is then taken back whole.
-                try session.attempt {
-                    try Self.apply(rows, document.courier, entry, places, in: session)
-                }
-            } else {
-                try Self.apply(rows, document.courier, entry, places, in: session)
-                _ = try session.bump(counter: House.outsideCounter)
+        try await bring(try document.draft(), source: source, dryRun: dryRun, by: caller)
+    }
+
+    /// A draft with one table as its file has it, and the others as they are now.
+    package func draft(
+        of code: CourierCode, _ table: CoverageTable, file: [UInt8]
+    ) async throws -> CoverageDraft {
+        var draft = try await house.store.read { session in
+            var draft = CoverageDraft(courier: try Self.courier(code, in: session))
+            draft.basis = try session.coverageVersion(of: code)
+            let others = CoverageTable.allCases.filter { $0 != table }
+            try session.eachCoverageRow(of: code, in: others) { row in
+                try draft.take(try row.cells, to: row.table, line: nil)
             }
-            return difference
+            return draft
         }
-        if !dryRun {
-            try await house.atlas.reload(from: house.store)
-            house.publish()
-        }
-        return difference
+        draft.fileHash = Digest.hex(Digest.sha256(file))
+        var reading = CoverageFile(table, file)
+        try reading.read(into: &draft)
+        return draft
     }
 
-    private static func apply(
-        _ rows: [CoverageRow], _ courier: CourierProfile, _ entry: CoverageImport,
-        _ places: Places, in session: StoreSession
-    ) throws {
-        try session.upsert(courier)
-        try session.replaceCoverage(rows, by: entry)
-        let problems = try session.coverageTables().validate(places: places)
-            .filter(\.code.refusesImport)
-        if !problems.isEmpty {
-            throw CoverageFailure.refused(problems)
+    static func courier(
+        _ code: CourierCode, in session: StoreSession
+    ) throws -> CourierProfile {
+        guard let courier = try session.couriers().first(where: { $0.code == code }) else {
+            throw CoverageFailure.unknownCourier(code)
         }
+        return courier
     }
-}
-
-/// Why coverage was not taken in or given out.
-package enum CoverageFailure: Error, Hashable, Sendable {
-    case unknownCourier(CourierCode)
-    case tooManyRows(limit: Int)
-    /// Everything that is wrong, by table, row and column; nothing was changed.
-    case refused([CoverageProblem])
 }

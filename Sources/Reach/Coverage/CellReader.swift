@@ -59,6 +59,10 @@ struct CellReader {
     }
 
     private static func trimmed(_ text: String) -> String {
+        // Nearly all cells begin and end with a visible ASCII letter and are taken as they are.
+        let visible: ClosedRange<UInt8> = 0x21...0x7E
+        guard let first = text.utf8.first, let last = text.utf8.last else { return text }
+        if visible.contains(first), visible.contains(last) { return text }
         var part = Substring(text)
         while let first = part.first, first.isWhitespace { part.removeFirst() }
         while let last = part.last, last.isWhitespace { part.removeLast() }

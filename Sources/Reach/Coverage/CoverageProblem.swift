@@ -3,19 +3,30 @@ package struct CoverageProblem: Hashable, Sendable {
     package let table: CoverageTable
     /// `nil` where the row has no readable id, or is of a table without ids.
     package let row: RowID?
+    /// The row as a spreadsheet counts, the header being 1; `nil` where no file was read.
+    package let line: Int?
     package let column: String
     package let code: CoverageProblemCode
     package let message: Sentence
 
     package init(
-        table: CoverageTable, row: RowID?, column: String, code: CoverageProblemCode,
-        message: Sentence
+        table: CoverageTable, row: RowID?, line: Int? = nil, column: String,
+        code: CoverageProblemCode, message: Sentence
     ) {
         self.table = table
         self.row = row
+        self.line = line
         self.column = column
         self.code = code
         self.message = message
+    }
+}
+
+extension CoverageProblem {
+    /// The same problem, found at a line of a file.
+    package func at(line: Int?) -> CoverageProblem {
+        CoverageProblem(
+            table: table, row: row, line: line, column: column, code: code, message: message)
     }
 }
 
@@ -41,6 +52,10 @@ package enum CoverageProblemCode: String, Sendable, CaseIterable {
     case stepsNotIncreasing = "STEPS_NOT_INCREASING"
     case emptyRow = "EMPTY_ROW"
     case neverHeard = "NEVER_HEARD"
+    case unknownColumn = "UNKNOWN_COLUMN"
+    case repeatedColumn = "REPEATED_COLUMN"
+    case missingColumn = "MISSING_COLUMN"
+    case malformedFile = "MALFORMED_FILE"
 
     /// Whether an import must be refused; otherwise a cell is filled that no rule will read.
     package var refusesImport: Bool {

@@ -13,6 +13,17 @@ extension CoverageTables {
         check.checkRanks()
         return check.problems
     }
+
+    /// Everything wrong with one suspension that these tables do not hold, before it is opened.
+    package func problems(of suspension: Suspension, in places: Places) -> [CoverageProblem] {
+        var tables = self
+        tables.placeRules = []
+        tables.suspensions = [suspension]
+        tables.lanes = lanes.filter { $0.id == suspension.lane }
+        var check = CoverageCheck(tables: tables, places: places)
+        check.checkSuspensions()
+        return check.problems
+    }
 }
 
 /// One pass over the tables that gathers problems; its parts are in the other files of this name.

@@ -1,24 +1,13 @@
 /// What a courier does at a place, cell by cell; an absent cell says nothing and inherits.
+///
+/// A table of a whole country by commune has a million rows that say few different things, so
+/// all that is said is kept once and shared (`PlaceRulePool`); a row itself is small.
 package struct PlaceRule: Hashable, Sendable {
     package var id: RowID
-    package var courier: CourierCode
-    /// `nil` speaks of every service of the courier.
-    package var service: ServiceCode?
     package var place: PlaceScope
     /// With an origin the row speaks of delivery only, and only for parcels from there.
     package var origin: PlaceScope?
-    package var pickup: Bool?
-    package var delivery: Bool?
-    package var cod: Bool?
-    package var pickupExtraDays: DaySpan?
-    package var deliveryExtraDays: DaySpan?
-    package var pickupSurcharge: Surcharge?
-    package var deliverySurcharge: Surcharge?
-    package var access: Access?
-    package var boatDays: WeekdayMask?
-    package var validity: Validity
-    package var source: String
-    package var isSample: Bool
+    var saying: PlaceSaying
 
     package init(
         id: RowID, courier: CourierCode, service: ServiceCode? = nil, place: PlaceScope,
@@ -29,22 +18,15 @@ package struct PlaceRule: Hashable, Sendable {
         source: String, isSample: Bool = false
     ) {
         self.id = id
-        self.courier = courier
-        self.service = service
         self.place = place
         self.origin = origin
-        self.pickup = pickup
-        self.delivery = delivery
-        self.cod = cod
-        self.pickupExtraDays = pickupExtraDays
-        self.deliveryExtraDays = deliveryExtraDays
-        self.pickupSurcharge = pickupSurcharge
-        self.deliverySurcharge = deliverySurcharge
-        self.access = access
-        self.boatDays = boatDays
-        self.validity = validity
-        self.source = source
-        self.isSample = isSample
+        saying = PlaceSaying(
+            PlaceSaying.Words(
+                courier: courier, service: service, pickup: pickup, delivery: delivery, cod: cod,
+                pickupExtraDays: pickupExtraDays, deliveryExtraDays: deliveryExtraDays,
+                pickupSurcharge: pickupSurcharge, deliverySurcharge: deliverySurcharge,
+                access: access, boatDays: boatDays, validity: validity, source: source,
+                isSample: isSample))
     }
 }
 

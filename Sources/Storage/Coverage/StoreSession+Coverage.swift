@@ -1,56 +1,6 @@
 package import Reach
 
-/// One row of a coverage table as its import wrote it: column to text.
-package struct CoverageRow: Hashable, Sendable {
-    package let table: CoverageTable
-    package let id: String
-    package let cells: [String: String]
-
-    package init(table: CoverageTable, id: String, cells: [String: String]) {
-        self.table = table
-        self.id = id
-        self.cells = cells
-    }
-}
-
-/// A courier that coverage speaks of.
-package struct CourierProfile: Hashable, Sendable {
-    package let code: CourierCode
-    package let name: String
-    package let isSample: Bool
-
-    package init(code: CourierCode, name: String, isSample: Bool) {
-        self.code = code
-        self.name = name
-        self.isSample = isSample
-    }
-}
-
-/// Who brought which file of a courier's coverage, and when.
-package struct CoverageImport: Hashable, Sendable {
-    package let id: String
-    package let courier: CourierCode
-    package let fileHash: String
-    package let keyID: String
-    package let source: String
-    package let rowCount: Int
-    package let at: Int64
-
-    package init(
-        id: String, courier: CourierCode, fileHash: String, keyID: String, source: String,
-        rowCount: Int, at: Int64
-    ) {
-        self.id = id
-        self.courier = courier
-        self.fileHash = fileHash
-        self.keyID = keyID
-        self.source = source
-        self.rowCount = rowCount
-        self.at = at
-    }
-}
-
-/// Coverage rows per courier, replaced whole by an import; Reach has read and checked them before.
+/// Coverage rows per courier; Reach has read and checked them before.
 extension StoreSession {
     package func couriers() throws -> [CourierProfile] {
         try sql.query("SELECT * FROM courier ORDER BY code", []).map { record in
@@ -70,38 +20,76 @@ extension StoreSession {
     }
 
     package func coverageRows(of courier: CourierCode) throws -> [CoverageRow] {
-        try sql.query(
-            "SELECT * FROM coverage_row WHERE courier = $1 ORDER BY kind, id",
-            [.text(courier.text)]
-        ).map { record in
-            CoverageRow(
-                table: try record.word("kind"), id: try record.text("id"),
-                cells: try CellText.decode(try record.text("cells")))
+        var rows: [CoverageRow] = []
+        try eachCoverageRow(of: courier) { rows.append($0) }
+        return rows
+    }
+
+    /// Shows a courier's rows in order of table and id, without ever holding many of them.
+    package func eachCoverageRow(
+        of courier: CourierCode, in tables: [CoverageTable] = CoverageTable.allCases,
+        _ visit: (CoverageRow) throws -> Void
+    ) throws {
+        for table in tables.sorted(by: { $0.rawValue < $1.rawValue }) {
+            var last = ""
+            var isMore = true
+            while isMore {
+                let page = try sql.query(
+                    """
+                    SELECT id, cells FROM coverage_row
+                    WHERE courier = $1 AND kind = $2 AND id > $3 ORDER BY id LIMIT $4
+                    """,
+                    [
+                        .text(courier.text), .text(table.rawValue), .text(last),
+                        SQLValue(Self.pageRows),
+                    ])
+                for record in page {
+                    last = try record.text("id")
+                    try visit(
+                        CoverageRow(
+                            table: table, id: last,
+                            text: try CellText.packed(try record.text("cells"))))
+                }
+                isMore = page.count == Self.pageRows
+            }
         }
     }
 
-    package func replaceCoverage(_ rows: [CoverageRow], by entry: CoverageImport) throws {
-        try sql.execute(
-            "DELETE FROM coverage_row WHERE courier = $1", [.text(entry.courier.text)])
-        for row in rows {
-            try sql.execute(
-                "INSERT INTO coverage_row (courier, kind, id, cells) VALUES ($1, $2, $3, $4)",
-                [
-                    .text(entry.courier.text), .text(row.table.rawValue), .text(row.id),
-                    .text(try CellText.encode(row.cells)),
-                ])
+    /// Rows of other couriers that have one of these ids, with the courier that has it.
+    package func rowsElsewhere(
+        withIDs ids: [String], than courier: CourierCode
+    ) throws -> [(id: String, courier: CourierCode)] {
+        var found: [(id: String, courier: CourierCode)] = []
+        for start in stride(from: 0, to: ids.count, by: Self.idsAtOnce) {
+            var some = Array(ids[start..<min(start + Self.idsAtOnce, ids.count)])
+            // One statement for all lengths: the last id is asked for again and again.
+            while some.count < Self.idsAtOnce { some.append(some[some.count - 1]) }
+            let places = (1...Self.idsAtOnce).map { "$\($0)" }.joined(separator: ", ")
+            let records = try sql.query(
+                """
+                SELECT id, courier FROM coverage_row WHERE kind <> 'zones' AND id IN (\(places))
+                AND courier <> $\(Self.idsAtOnce + 1)
+                """,
+                some.map { .text($0) } + [.text(courier.text)])
+            found += try records.map { (try $0.text("id"), try $0.courier("courier")) }
         }
-        try sql.execute(
-            """
-            INSERT INTO coverage_import (id, courier, file_hash, key_id, source, row_count, at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
-            """,
-            [
-                .text(entry.id), .text(entry.courier.text), .text(entry.fileHash),
-                .text(entry.keyID), .text(entry.source), SQLValue(entry.rowCount),
-                .integer(entry.at),
-            ])
+        return found
     }
+
+    /// Makes the rows all that the courier has said, in one go; answers what that changed.
+    @discardableResult
+    package func replaceCoverage(
+        _ rows: [CoverageRow], by entry: CoverageImport
+    ) throws -> [CoverageChange] {
+        let changes = CoverageChange.changes(
+            from: try coverageRows(of: entry.courier), to: rows)
+        try stage(changes, of: entry.id)
+        try enforce(entry)
+        return changes
+    }
+
+    private static let pageRows = 5_000
+    private static let idsAtOnce = 200
 
     package func holidays() throws -> [Day: String] {
         let records = try sql.query("SELECT * FROM holiday", [])

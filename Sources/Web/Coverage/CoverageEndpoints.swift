@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Market
+internal import NIOCore
 internal import Operations
 internal import Reach
 internal import Storage
@@ -9,48 +10,101 @@ enum CoverageEndpoints {
     static let roles = AccessRule.keys(of: [.admin, .officer])
 
     static func all(_ desks: Desks) -> [Endpoint] {
-        [exporting(desks), replacing(desks)]
+        [exporting(desks), replacing(desks)] + CoverageImportEndpoints.all(desks)
+            + SuspensionEndpoints.all(desks) + PlaceCodeEndpoints.all(desks)
     }
+
+    private static let table = QueryParameter(
+        "table", .word(CoverageTable.self), "one table as CSV (text/csv) instead of all as JSON")
 
     private static func exporting(_ desks: Desks) -> Endpoint {
         var about = EndpointNote("Xuất vùng phục vụ.", "Exports a courier's coverage.")
+        about.query = [table]
         about.answer = .named("Coverage")
         return Endpoint(.get, "/v1/coverage/{courier}", roles, about) { call in
-            let document = try await desks.coverage.export(try courier(call))
-            let bytes = CoverageWriting.bytes(document)
+            var query = call.query()
+            let table = query.parsed(
+                "table", FieldReader.words(of: CoverageTable.self), CoverageTable.init)
+            try query.finish()
+            let courier = try courier(call)
+            if let table {
+                let text = try await desks.coverage.exportText(courier, table)
+                return call.fresh(csv(text), EntityTag(version: nil, body: Array(text.utf8)))
+            }
+            let bytes = CoverageWriting.bytes(try await desks.coverage.export(courier))
             return call.fresh(.json(bytes), EntityTag(version: nil, body: bytes))
         }
     }
 
     private static func replacing(_ desks: Desks) -> Endpoint {
         var about = EndpointNote(
-            "Nạp vùng phục vụ, tất cả hoặc không gì cả.",
-            "Puts a courier's coverage in place of what it had, all or nothing.")
+            "Nạp vùng phục vụ, tất cả hoặc không gì cả: JSON cả năm bảng, hoặc CSV một bảng.",
+            "Puts coverage in place of what it was, all or nothing: all tables as JSON, or one as "
+                + "CSV with headers in Vietnamese or English.")
         about.query = [
-            QueryParameter("dry_run", .words(["true", "false"]), "only say what would change")
+            QueryParameter("dry_run", .words(["true", "false"]), "only say what would change"),
+            table, QueryParameter("source", .text, "where a CSV file is from"),
         ]
-        about.body = BodyNote(.named("Coverage"), size: .document)
+        about.body = BodyNote(.named("Coverage"), size: .document, takesCSV: true)
         about.takesOnce = false
         about.answer = .named("CoverageDifference")
         return Endpoint(.put, "/v1/coverage/{courier}", roles, about) { call in
             var query = call.query()
-            let flag = query.parsed("dry_run", FieldReader.words(of: Flag.self), Flag.init)
+            let isDryRun = query.flag("dry_run")
+            let table = query.parsed(
+                "table", FieldReader.words(of: CoverageTable.self), CoverageTable.init)
             try query.finish()
-            let (document, source) = try await CoverageReading.document(
-                call, of: try courier(call))
-            let difference = try await desks.coverage.replace(
-                with: document, source: source, dryRun: flag == .true, by: try call.known())
-            return .json(CoverageWriting.bytes(difference, dryRun: flag == .true))
+            let courier = try courier(call)
+            let draft: CoverageDraft
+            let source: String
+            if let table {
+                let bytes = try await call.csvBytes()
+                draft = try await desks.coverage.draft(of: courier, table, file: bytes)
+                source = query.text("source") ?? ""
+            } else {
+                (draft, source) = try await CoverageReading.draft(call, of: courier)
+            }
+            let difference = try await desks.coverage.bring(
+                draft, source: source, dryRun: isDryRun, by: try call.known())
+            return .json(CoverageWriting.bytes(difference, dryRun: isDryRun))
         }
     }
 
-    private enum Flag: String, CaseIterable {
-        case `true`
-        case `false`
-    }
-
-    private static func courier(_ call: Call) throws -> CourierCode {
+    static func courier(_ call: Call) throws -> CourierCode {
         guard let code = CourierCode(call.id0) else { throw Problem(.notFound) }
         return code
+    }
+
+    private static func csv(_ text: String) -> Reply {
+        Reply(
+            .ok, headers: [.contentType: "text/csv; charset=utf-8", .cacheControl: "no-store"],
+            body: ByteBuffer(string: text))
+    }
+}
+
+extension Query {
+    /// `true` or `false`; absent is `false`.
+    mutating func flag(_ name: String) -> Bool {
+        let words = ["true": true, "false": false]
+        let wanted = Sentence(vi: "true hoặc false", en: "true or false")
+        return parsed(name, wanted) { words[$0] } ?? false
+    }
+}
+
+extension Call {
+    /// A body that is a CSV file; a declared type that is another is refused.
+    func csvBytes() async throws -> [UInt8] {
+        let type = headers[.contentType]?.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
+        if let type, !["text/csv", "text/plain", "application/octet-stream"].contains(type) {
+            throw Problem(
+                .unsupportedMediaType, vi: "Hãy gửi Content-Type: text/csv.",
+                en: "Send Content-Type: text/csv.")
+        }
+        return try await bytes()
+    }
+
+    /// Whether the body says that it is a CSV file.
+    var isCSV: Bool {
+        headers[.contentType]?.lowercased().hasPrefix("text/csv") ?? false
     }
 }

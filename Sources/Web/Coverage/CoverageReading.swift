@@ -5,11 +5,11 @@ internal import Storage
 
 /// Reads a coverage document: five tables of rows, each row columns with texts.
 enum CoverageReading {
-    /// The document and the source that its sender names.
-    static func document(
+    /// The rows as they are understood, and the source that their sender names.
+    static func draft(
         _ call: Call, of courier: CourierCode
-    ) async throws -> (CoverageDocument, String) {
-        var (fields, _) = try await call.object()
+    ) async throws -> (CoverageDraft, String) {
+        var (fields, bytes) = try await call.object()
         let written = fields.textIfAny("courier")
         if let written, written != courier.text {
             fields.refuse(
@@ -22,19 +22,21 @@ enum CoverageReading {
         let source = fields.textIfAny("source") ?? ""
         var tables: [CoverageTable: [[String: String]]] = [:]
         for table in CoverageTable.allCases {
-            tables[table] = fields.rows(table.rawValue, limit: CoverageDesk.mostRows)
+            tables[table] = fields.rows(table.rawValue, limit: CoverageDraft.mostRows)
         }
         try fields.finish()
         let profile = CourierProfile(
             code: courier, name: String(name.prefix(CleanText.Limit.name)), isSample: isSample)
-        return (CoverageDocument(courier: profile, tables: tables), source)
+        var draft = try CoverageDocument(courier: profile, tables: tables).draft()
+        draft.fileHash = Digest.hex(Digest.sha256(bytes))
+        return (draft, source)
     }
 }
 
 extension FieldReader {
     /// A list of objects whose members are texts, numbers or flags, all taken as cells; absent
     /// is empty.
-    fileprivate mutating func rows(_ name: String, limit: Int) -> [[String: String]] {
+    mutating func rows(_ name: String, limit: Int) -> [[String: String]] {
         guard value(name) != nil else { return [] }
         return cells(name, limit: limit)
     }

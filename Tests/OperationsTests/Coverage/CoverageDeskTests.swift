@@ -93,7 +93,10 @@ import Testing
             #expect(dry.added == ["place_rules p-island"])
             #expect(try await desks.coverage.export(Self.courier) == before)
             #expect(try isServed(desks) && desks.house.generation == generation)
-            #expect(try await replace(desks, with: document) == dry)
+            var run = try await replace(desks, with: document)
+            #expect(run.importID != nil && dry.importID == nil)
+            run.importID = nil
+            #expect(run == dry)
         }
     }
 

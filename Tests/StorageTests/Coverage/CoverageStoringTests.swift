@@ -32,7 +32,7 @@ import Testing
         try await StoreSamples.with { store in
             try await seed(store)
             let fewer = rows("a", lanes: 1)
-            try await store.write { try $0.replaceCoverage(fewer, by: entry("ci_2", "a")) }
+            _ = try await store.write { try $0.replaceCoverage(fewer, by: entry("ci_2", "a")) }
             try await store.read { session throws in
                 #expect(try session.coverageRows(of: CoverageSamples.courier("a")) == fewer)
                 #expect(

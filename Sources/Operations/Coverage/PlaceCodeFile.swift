@@ -1,0 +1,122 @@
+internal import Foundation
+package import Market
+package import Reach
+
+/// Reads a courier's own list of places as CSV, under headers in Vietnamese or English.
+package enum PlaceCodeFile {
+    /// No courier's list comes near this; the largest known has 12,000 lines.
+    package static let mostLines = 30_000
+    package static let longestText = 200
+
+    /// The lines, or everything that is wrong, each with its row (the header is 1) and column.
+    package static func lines(
+        _ bytes: [UInt8], system: CodeSystem
+    ) throws(FieldProblems) -> [CourierPlaceLine] {
+        let records: [[[UInt8]]]
+        do {
+            let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+            records = try CSVText.records(
+                bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes)
+        } catch {
+            let sentence = error.kind.sentence
+            throw FieldProblems([
+                problem(error.record, "", sentence.vietnamese, sentence.english)
+            ])
+        }
+        let header = (records.first ?? []).map { String(decoding: $0, as: UTF8.self) }
+        let columns = header.map { PlaceCodeHeader.column($0, system) }
+        try demand(columns, header, system)
+        let rows = records.dropFirst().enumerated().map { index, record in
+            (index + 2, cells(record, columns))
+        }
+        return try lines(rows)
+    }
+
+    /// The same for rows that were read already, each with its number.
+    package static func lines(
+        _ rows: [(number: Int, cells: [String: String])]
+    ) throws(FieldProblems) -> [CourierPlaceLine] {
+        if rows.count > mostLines {
+            throw FieldProblems([.outside("rows", 0...Int64(mostLines))])
+        }
+        var lines: [CourierPlaceLine] = []
+        var codes: Set<String> = []
+        var problems: [FieldProblem] = []
+        for (number, cells) in rows {
+            let found = self.problems(of: cells, number)
+            problems += found
+            let line = CourierPlaceLine(
+                code: cells["code"] ?? "", name: cells["name"] ?? "",
+                parentCode: cells["parent_code"], parentName: cells["parent_name"] ?? "",
+                provinceName: cells["province_name"])
+            if found.isEmpty, !codes.insert(line.code).inserted {
+                problems.append(
+                    problem(
+                        number, "code", "Mã “\(line.code)” đã có ở một dòng trước.",
+                        "The code “\(line.code)” stands in an earlier row already."))
+            }
+            lines.append(line)
+        }
+        if !problems.isEmpty { throw FieldProblems(problems) }
+        return lines
+    }
+
+    private static func demand(
+        _ columns: [String?], _ header: [String], _ system: CodeSystem
+    ) throws(FieldProblems) {
+        var problems: [FieldProblem] = []
+        for (index, column) in columns.enumerated() {
+            if let column, columns[..<index].contains(column) {
+                problems.append(
+                    problem(
+                        1, header[index], "Cột này có hai lần.", "The column is there twice."))
+            }
+        }
+        for column in ["code", "name", "parent_name"] where !columns.contains(column) {
+            let names = PlaceCodeHeader.spellings(of: column, system).joined(separator: ", ")
+            problems.append(
+                problem(
+                    1, column, "Thiếu cột này (có thể ghi: \(names)).",
+                    "The column is missing (it may be called: \(names))."))
+        }
+        if !problems.isEmpty { throw FieldProblems(problems) }
+    }
+
+    /// Columns that nobody asked for are left alone: lists of couriers have many.
+    private static func cells(_ record: [[UInt8]], _ columns: [String?]) -> [String: String] {
+        var cells: [String: String] = [:]
+        for (bytes, column) in zip(record, columns) {
+            guard let column else { continue }
+            let text = FoldedText.composed(String(decoding: bytes, as: UTF8.self))
+                .trimmingCharacters(in: .whitespaces)
+            if !text.isEmpty { cells[column] = text }
+        }
+        return cells
+    }
+
+    private static func problems(of cells: [String: String], _ number: Int) -> [FieldProblem] {
+        var problems: [FieldProblem] = []
+        for column in ["code", "name", "parent_name"] where cells[column]?.isEmpty ?? true {
+            problems.append(
+                problem(number, column, "Không được để trống.", "Must not be empty."))
+        }
+        for (column, text) in cells.sorted(by: { $0.key < $1.key }) {
+            guard
+                case .failure(let refused) = CleanText.check(
+                    text, field: column, limit: longestText),
+                let message = refused.all.first?.message
+            else { continue }
+            problems.append(problem(number, column, message.vietnamese, message.english))
+        }
+        return problems
+    }
+
+    private static func problem(
+        _ number: Int, _ column: String, _ vietnamese: String, _ english: String
+    ) -> FieldProblem {
+        FieldProblem(
+            "rows[\(number)]\(column.isEmpty ? "" : ".\(column)")", .malformed,
+            vi: "Dòng \(number)\(column.isEmpty ? "" : ", cột \(column)"): \(vietnamese)",
+            en: "Row \(number)\(column.isEmpty ? "" : ", column \(column)"): \(english)")
+    }
+}
