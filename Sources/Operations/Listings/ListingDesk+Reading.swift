@@ -31,15 +31,15 @@ extension ListingDesk {
         query.star = search.star
         query.producer = search.producer
         query.origin = search.origin
-        let sheet = house.atlas.sheet
-        let today = house.clockwork.today
+        // Taken once, so that one page speaks of one state of the coverage.
+        let sieve = search.deliverTo.map {
+            ReachSieve(house.atlas.sheet.reach, to: $0, on: house.clockwork.today)
+        }
         return try await page(query, cursor: search.cursor) { view in
             if let star = search.star, view.certificate?.claim.star != star { return false }
-            guard let commune = search.deliverTo else { return true }
-            let status = try? sheet.reach.status(
-                of: view.listing.offer.parcel(), from: view.producer.profile.commune,
-                to: commune, on: today)
-            return status == .served
+            guard let sieve else { return true }
+            return sieve.serves(
+                view.listing.offer.parcel(), from: view.producer.profile.commune)
         }
     }
 

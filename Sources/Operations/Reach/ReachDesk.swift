@@ -6,9 +6,11 @@ package import Storage
 package struct ReachDesk: Sendable {
     package enum Failure: Error, Hashable, Sendable {
         case unknownCommune(CommuneCode)
+        case unknownProvince(ProvinceCode)
     }
 
     let house: House
+    let layouts = LayoutShelf()
 
     package init(house: House) {
         self.house = house
@@ -37,12 +39,15 @@ package struct ReachDesk: Sendable {
             province: province, district: district, commune: commune)
     }
 
-    /// Where a live listing's single pack can go on that day.
+    /// Where a live listing's single pack can go, and what it is called.
     package func question(
         of id: ListingID, for caller: Caller?
-    ) async throws -> (parcel: Parcel, origin: CommuneCode) {
+    ) async throws -> ListingParcel {
         let view = try await ListingDesk(house: house).find(id, for: caller)
-        return (view.listing.offer.parcel(), view.producer.profile.commune)
+        let offer = view.listing.offer
+        return ListingParcel(
+            parcel: offer.parcel(), origin: view.producer.profile.commune,
+            name: "\(offer.name), \(offer.pack)", price: offer.price)
     }
 
     package func answer(
@@ -58,8 +63,30 @@ package struct ReachDesk: Sendable {
     package func summary(
         _ parcel: Parcel, from origin: CommuneCode, on day: Day
     ) throws -> ReachSummary {
-        let sheet = house.atlas.sheet
-        if sheet.places[origin] == nil { throw Failure.unknownCommune(origin) }
-        return try sheet.reach.summary(parcel, from: origin, on: day)
+        try plan(from: origin, on: day).summary(parcel)
+    }
+
+    /// All ways out of a commune on a day, compiled once per state of the coverage.
+    package func plan(from origin: CommuneCode, on day: Day) throws -> ReachPlan {
+        try house.atlas.sheet.plan(from: origin, on: day)
+    }
+}
+
+/// One pack of a listing as reach asks about it.
+package struct ListingParcel: Hashable, Sendable {
+    package let parcel: Parcel
+    package let origin: CommuneCode
+    /// The product and its pack.
+    package let name: String
+    package let price: Money
+}
+
+extension Atlas.Sheet {
+    /// The plan of this very sheet, kept beside it.
+    func plan(from origin: CommuneCode, on day: Day) throws -> ReachPlan {
+        guard places[origin] != nil else { throw ReachDesk.Failure.unknownCommune(origin) }
+        return try shelf.plan(from: origin, on: day) { () throws(ReachError) in
+            try reach.plan(from: origin, on: day)
+        }
     }
 }

@@ -26,6 +26,13 @@ struct CarriageTerms: Sendable {
         return silences
     }
 
+    /// Whether there is no reason at all, found without gathering the others.
+    func carries(_ parcel: ParcelMeasure) -> Bool {
+        standing.isEmpty && !isTooSlow(for: parcel) && limitsBroken(by: parcel).isEmpty
+            && (parcel.cod == nil || (takesCOD != nil && codRefused(to: parcel).isEmpty))
+            && price(of: parcel) != nil
+    }
+
     /// The parts of the price, or `nil` when no row prices this weight.
     func price(of parcel: ParcelMeasure) -> ReachPrice? {
         let grams = parcel.chargeableGrams(divisor: limits.volumetricDivisor)

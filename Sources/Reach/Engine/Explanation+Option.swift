@@ -9,6 +9,8 @@ extension Explanation {
         return ReachOption(
             courier: service.courier, service: service.code, courierName: courierName(service),
             serviceName: service.name, leadDays: lead, price: price,
+            chargeableGrams: parcel.chargeableGrams(
+                divisor: passage.terms.limits.volumetricDivisor),
             cod: cod(passage, isWanted: parcel.cod != nil),
             evidence: cited.compactMap { purpose, citation in
                 citation.row.map { Evidence(row: $0, purpose: purpose) }

@@ -3,13 +3,12 @@ struct LaneIndex: Sendable {
     private var sameCommune: [ScopeShelf.Entry] = []
     private var sameProvince: [ScopeShelf.Entry] = []
     private var shelf: ScopeShelf
-    private let lanes: [Lane]
 
     init(
         _ tables: CoverageTables, _ numbers: PlaceNumbers, of courier: CourierCode,
         services: [ServiceCode: Int]
     ) {
-        lanes = tables.lanes
+        let lanes = tables.lanes
         shelf = ScopeShelf(communeCount: numbers.spots.count)
         let rows = lanes.indices.filter { lanes[$0].courier == courier }
         for row in LaneIndex.inOrderOfSpeaking(rows, lanes) {
@@ -17,18 +16,22 @@ struct LaneIndex: Sendable {
             let service = lane.service.map { services[$0] }
             // A row for a service that does not exist speaks of nothing.
             if service == .some(nil) { continue }
+            func entry(from origin: Area?) -> ScopeShelf.Entry {
+                ScopeShelf.Entry(
+                    row: row, service: service ?? nil, origin: origin,
+                    cells: LaneCells(lane).rawValue, validity: lane.validity)
+            }
             switch lane.scope {
             case .relation(let relation):
-                let entry = ScopeShelf.Entry(row: row, service: service ?? nil, origin: nil)
+                let entry = entry(from: nil)
                 switch relation {
                 case .sameCommune: sameCommune.append(entry)
                 case .sameProvince: sameProvince.append(entry)
                 }
             case .pair(let origin, let destination):
-                let entry = ScopeShelf.Entry(
-                    row: row, service: service ?? nil, origin: numbers.area(origin, of: courier))
                 shelf.file(
-                    entry, under: numbers.area(destination, of: courier), level: destination.level)
+                    entry(from: numbers.area(origin, of: courier)),
+                    under: numbers.area(destination, of: courier), level: destination.level)
             }
         }
     }
@@ -41,15 +44,15 @@ struct LaneIndex: Sendable {
     func facts(from origin: Spot, to destination: Spot, service: Int, on day: Day) -> LaneFacts? {
         var facts: LaneFacts?
         func hear(_ entry: ScopeShelf.Entry) -> Bool {
-            if let wanted = entry.service, wanted != service { return false }
+            guard entry.speaks(of: service, on: day) else { return false }
             if let area = entry.origin, !area.contains(origin) { return false }
-            guard lanes[entry.row].validity.contains(day) else { return false }
+            let cells = LaneCells(rawValue: entry.cells)
             guard facts != nil else {
-                let first = LaneFacts(lanes[entry.row], row: entry.row)
+                let first = LaneFacts(cells, row: entry.row)
                 facts = first
                 return first.isComplete
             }
-            return facts?.hear(lanes[entry.row], row: entry.row) ?? false
+            return facts?.hear(cells, row: entry.row) ?? false
         }
         if origin == destination {
             for entry in sameCommune where hear(entry) { return facts }
@@ -86,10 +89,10 @@ struct LaneFacts: Sendable {
     private(set) var leadDays: Int?
     private(set) var dayKind: Int?
 
-    init(_ lane: Lane, row: Int) {
+    init(_ cells: LaneCells, row: Int) {
         speaking = row
-        serves = lane.serves
-        if lane.serves { _ = hear(lane, row: row) }
+        serves = cells.contains(.serves)
+        if serves { _ = hear(cells, row: row) }
     }
 
     /// A lane that says no has been heard out at once: nothing wider can open it.
@@ -98,12 +101,10 @@ struct LaneFacts: Sendable {
     }
 
     /// Takes from a wider lane what no narrower one has said; a lane that says no has nothing.
-    mutating func hear(_ lane: Lane, row: Int) -> Bool {
-        if lane.serves {
-            if prices == nil, lane.priceSteps != nil { prices = row }
-            if leadDays == nil, lane.leadDays != nil { leadDays = row }
-            if dayKind == nil, lane.dayKind != nil { dayKind = row }
-        }
+    mutating func hear(_ cells: LaneCells, row: Int) -> Bool {
+        if prices == nil, cells.contains(.prices) { prices = row }
+        if leadDays == nil, cells.contains(.leadDays) { leadDays = row }
+        if dayKind == nil, cells.contains(.dayKind) { dayKind = row }
         return isComplete
     }
 }

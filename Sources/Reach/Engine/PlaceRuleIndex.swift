@@ -1,13 +1,12 @@
 /// One courier's place rules, filed by place and in the order in which they speak.
 struct PlaceRuleIndex: Sendable {
     private var shelf: ScopeShelf
-    private let rules: [PlaceRule]
 
     init(
         _ tables: CoverageTables, _ numbers: PlaceNumbers, of courier: CourierCode,
         services: [ServiceCode: Int]
     ) {
-        rules = tables.placeRules
+        let rules = tables.placeRules
         shelf = ScopeShelf(communeCount: numbers.spots.count)
         let rows = rules.indices.filter { rules[$0].courier == courier }
         // Inside one place a row for this service comes first, then the narrower origin.
@@ -19,7 +18,8 @@ struct PlaceRuleIndex: Sendable {
             if service == .some(nil) { continue }
             let entry = ScopeShelf.Entry(
                 row: row, service: service ?? nil,
-                origin: rule.origin.map { numbers.area($0, of: courier) })
+                origin: rule.origin.map { numbers.area($0, of: courier) },
+                cells: PlaceCells(rule).rawValue, validity: rule.validity)
             shelf.file(entry, under: numbers.area(rule.place, of: courier), level: rule.place.level)
         }
     }
@@ -32,12 +32,11 @@ struct PlaceRuleIndex: Sendable {
     func facts(at spot: Spot, from origin: Spot?, service: Int, on day: Day) -> PlaceFacts {
         var facts = PlaceFacts()
         shelf.visit(spot) { entry in
-            if let wanted = entry.service, wanted != service { return false }
+            guard entry.speaks(of: service, on: day) else { return false }
             if let area = entry.origin {
                 guard let origin, area.contains(origin) else { return false }
             }
-            guard rules[entry.row].validity.contains(day) else { return false }
-            return facts.hear(rules[entry.row], row: entry.row)
+            return facts.hear(PlaceCells(rawValue: entry.cells), row: entry.row)
         }
         return facts
     }
@@ -66,20 +65,22 @@ struct PlaceFacts: Sendable {
     private(set) var deliverySurcharge: Int?
     private(set) var access: Int?
     private(set) var boatDays: Int?
+    private var heard: PlaceCells = []
 
     /// Takes from a wider row what no narrower row has said; true once every cell is said.
-    mutating func hear(_ rule: PlaceRule, row: Int) -> Bool {
-        if pickup == nil, rule.pickup != nil { pickup = row }
-        if delivery == nil, rule.delivery != nil { delivery = row }
-        if cod == nil, rule.cod != nil { cod = row }
-        if pickupExtraDays == nil, rule.pickupExtraDays != nil { pickupExtraDays = row }
-        if deliveryExtraDays == nil, rule.deliveryExtraDays != nil { deliveryExtraDays = row }
-        if pickupSurcharge == nil, rule.pickupSurcharge != nil { pickupSurcharge = row }
-        if deliverySurcharge == nil, rule.deliverySurcharge != nil { deliverySurcharge = row }
-        if access == nil, rule.access != nil { access = row }
-        if boatDays == nil, rule.boatDays != nil { boatDays = row }
-        return pickup != nil && delivery != nil && cod != nil && pickupExtraDays != nil
-            && deliveryExtraDays != nil && pickupSurcharge != nil && deliverySurcharge != nil
-            && access != nil && boatDays != nil
+    mutating func hear(_ cells: PlaceCells, row: Int) -> Bool {
+        let new = cells.subtracting(heard)
+        if new.isEmpty { return heard == .all }
+        heard.formUnion(new)
+        if new.contains(.pickup) { pickup = row }
+        if new.contains(.delivery) { delivery = row }
+        if new.contains(.cod) { cod = row }
+        if new.contains(.pickupExtraDays) { pickupExtraDays = row }
+        if new.contains(.deliveryExtraDays) { deliveryExtraDays = row }
+        if new.contains(.pickupSurcharge) { pickupSurcharge = row }
+        if new.contains(.deliverySurcharge) { deliverySurcharge = row }
+        if new.contains(.access) { access = row }
+        if new.contains(.boatDays) { boatDays = row }
+        return heard == .all
     }
 }

@@ -8,6 +8,14 @@ package struct ReachAnswer: Hashable, Sendable {
     package let reasons: [ReachReason]
     /// By total price, then by longest lead; empty unless the commune is served.
     package let options: [ReachOption]
+
+    /// Positions in `options`, those that surely arrive first in front, of equal ones the cheaper.
+    package var optionsBySpeed: [Int] {
+        options.indices.sorted { left, right in
+            let (a, b) = (options[left].leadDays, options[right].leadDays)
+            return (a.max, a.min, left) < (b.max, b.min, right)
+        }
+    }
 }
 
 /// One way to send the parcel.
@@ -18,6 +26,8 @@ package struct ReachOption: Hashable, Sendable, Comparable {
     package let serviceName: String
     package let leadDays: DaySpan
     package let price: ReachPrice
+    /// The weight that is paid for: the larger of actual and volumetric.
+    package let chargeableGrams: Int
     package let cod: CODAvailability
     package let evidence: [Evidence]
     /// Whether any row it rests on is a sample.

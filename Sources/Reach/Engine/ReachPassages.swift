@@ -8,7 +8,15 @@ package struct ReachPassages: Sendable {
 
     /// Only whether the parcel can go.
     package func status(of parcel: Parcel) -> ReachStatus {
-        verdict(parcel.shipsByCourier, ParcelMeasure(parcel)).status
+        guard parcel.shipsByCourier, !passages.isEmpty else {
+            return (parcel.shipsByCourier ? JointVerdict.noService : .notShipped).status
+        }
+        let measure = ParcelMeasure(parcel)
+        return ReachStatus(of: passages.indices) {
+            passages[$0].terms.carries(measure)
+        } reasons: {
+            passages[$0].terms.reasons(against: measure)
+        }
     }
 
     /// The full answer: options where it is served, otherwise the reasons of every service.

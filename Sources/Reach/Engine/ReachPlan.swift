@@ -1,14 +1,13 @@
 /// All ways out of one commune on one day, resolved once and then asked for many parcels.
 ///
-/// Most communes share their terms with many others, so that a parcel is held against a few terms
-/// and not against every commune.
+/// Most communes share their terms with many others: a parcel is held against the different terms
+/// once, and then only their combinations are counted, not the communes.
 package struct ReachPlan: Sendable {
     let snapshot: ReachSnapshot
     let origin: Spot
     package let day: Day
+    let ways: CompiledWays
     private let resolver: PassageResolver
-    /// One per service that exists on the day.
-    private let services: [ServicePlan]
 
     init(_ snapshot: ReachSnapshot, from origin: Spot, on day: Day) {
         self.snapshot = snapshot
@@ -16,21 +15,39 @@ package struct ReachPlan: Sendable {
         self.day = day
         let resolver = PassageResolver(snapshot, from: origin, on: day)
         self.resolver = resolver
-        services = resolver.services.map { service in
-            ServicePlan(service, resolver, snapshot.numbers.spots, origin, day)
-        }
+        ways = CompiledWays(resolver, snapshot.numbers.spots, from: origin, on: day)
+    }
+
+    package var originCommune: Commune {
+        snapshot.places.communes[origin.commune]
+    }
+
+    package var places: Places {
+        snapshot.places
+    }
+
+    /// Positions in the table of services, of those that exist on the day.
+    var resolvedServices: [Int] {
+        resolver.services.map(\.row)
+    }
+
+    /// About how many bytes it holds.
+    package var size: Int {
+        ways.terms.count * MemoryLayout<CarriageTerms>.stride
+            + (ways.combinations.count + ways.combinationOf.count) * MemoryLayout<Int32>.stride
     }
 
     /// Only whether the parcel can go; `commune` is the position in `Places.communes`.
     package func status(of parcel: Parcel, to commune: Int) -> ReachStatus {
         guard parcel.shipsByCourier else { return JointVerdict.notShipped.status }
-        guard !services.isEmpty else { return JointVerdict.noService.status }
+        guard ways.serviceCount > 0 else { return JointVerdict.noService.status }
         let measure = ParcelMeasure(parcel)
-        var verdict = JointVerdict()
-        for service in services {
-            verdict.add(service.terms[service.byCommune[commune]].reasons(against: measure))
+        let first = Int(ways.combinationOf[commune]) * ways.serviceCount
+        return ReachStatus(of: first..<first + ways.serviceCount) {
+            ways.terms[Int(ways.combinations[$0])].carries(measure)
+        } reasons: {
+            ways.terms[Int(ways.combinations[$0])].reasons(against: measure)
         }
-        return verdict.status
     }
 
     /// The full answer for the commune at a position in `Places.communes`.
@@ -45,90 +62,40 @@ package struct ReachPlan: Sendable {
 
     /// The status of every commune, by its position in `Places.communes`.
     package func statuses(of parcel: Parcel) -> [ReachStatus] {
-        verdicts(on: parcel).map(\.status)
+        guard parcel.shipsByCourier, ways.serviceCount > 0 else {
+            let one = parcel.shipsByCourier ? JointVerdict.noService : .notShipped
+            return Array(repeating: one.status, count: ways.combinationOf.count)
+        }
+        let measure = ParcelMeasure(parcel)
+        let statuses = ways.statuses(of: ways.terms.map { Outcome($0.reasons(against: measure)) })
+        return ways.combinationOf.withUnsafeBufferPointer { numbers in
+            statuses.withUnsafeBufferPointer { statuses in
+                numbers.map { statuses[Int($0)] }
+            }
+        }
     }
 
     /// The answers for all communes, counted; the origin's own commune counts too.
     package func summary(_ parcel: Parcel) -> ReachSummary {
+        let verdicts = verdicts(on: parcel)
         var summary = ReachSummary.Counting()
-        for (commune, verdict) in verdicts(on: parcel).enumerated() {
-            summary.add(verdict, of: snapshot.places.communes[commune])
+        for (commune, combination) in zip(snapshot.places.communes, ways.combinationOf) {
+            summary.add(verdicts[Int(combination)], of: commune)
         }
-        return summary.finished(
-            origin: snapshot.places.communes[origin.commune].code, day: day)
+        return summary.finished(origin: originCommune.code, day: day)
     }
 
-    private func verdicts(on parcel: Parcel) -> [JointVerdict] {
-        let count = snapshot.numbers.spots.count
+    /// What each combination of terms comes to, by its number.
+    func verdicts(on parcel: Parcel) -> [JointVerdict] {
+        let count = ways.combinationCount
         guard parcel.shipsByCourier else { return Array(repeating: .notShipped, count: count) }
-        guard !services.isEmpty else { return Array(repeating: .noService, count: count) }
+        guard ways.serviceCount > 0 else { return Array(repeating: .noService, count: count) }
         let measure = ParcelMeasure(parcel)
-        var verdicts = Array(repeating: JointVerdict(), count: count)
-        for service in services {
-            let reasons = service.terms.map { $0.reasons(against: measure) }
-            for commune in 0..<count {
-                verdicts[commune].add(reasons[service.byCommune[commune]])
-            }
+        let reasons = ways.terms.map { $0.reasons(against: measure) }
+        return (0..<count).map { combination in
+            var verdict = JointVerdict()
+            for term in ways.terms(of: combination) { verdict.add(reasons[Int(term)]) }
+            return verdict
         }
-        return verdicts
-    }
-}
-
-/// One service's different terms and which of them hold for each commune.
-private struct ServicePlan: Sendable {
-    /// What terms depend on besides the service.
-    private struct Key: Hashable {
-        let prices: Int?
-        let leadDays: DaySpan?
-        let pickupSurcharge: Surcharge?
-        let deliverySurcharge: Surcharge?
-        let takesCOD: Bool?
-        let standing: ReasonSet
-
-        init(_ passage: Passage) {
-            prices = passage.lane?.prices
-            leadDays = passage.terms.leadDays
-            pickupSurcharge = passage.terms.pickupSurcharge
-            deliverySurcharge = passage.terms.deliverySurcharge
-            takesCOD = passage.terms.takesCOD
-            standing = passage.terms.standing
-        }
-    }
-
-    private(set) var terms: [CarriageTerms] = []
-    private(set) var byCommune: [Int] = []
-    private var known: [Key: Int] = [:]
-
-    init(
-        _ service: PassageResolver.DayService, _ resolver: PassageResolver, _ spots: [Spot],
-        _ origin: Spot, _ day: Day
-    ) {
-        let suspended = Set(service.book.suspensions.ownCommunes(on: day))
-        var shared: [Int?] = Array(repeating: nil, count: PlaceNumbers.provinceCount)
-        byCommune.reserveCapacity(spots.count)
-        for spot in spots {
-            // The origin may have a lane to itself.
-            let isAlone =
-                spot == origin || service.book.rules.hasOwnRows(spot.commune)
-                || service.book.lanes.hasOwnRows(spot.commune) || suspended.contains(spot.commune)
-            if isAlone {
-                byCommune.append(number(of: resolver.passage(of: service, to: spot)))
-                continue
-            }
-            let number =
-                shared[spot.province] ?? number(of: resolver.passage(of: service, to: spot))
-            shared[spot.province] = number
-            byCommune.append(number)
-        }
-        known = [:]
-    }
-
-    /// The number of a passage's terms, the same for equal ones.
-    private mutating func number(of passage: Passage) -> Int {
-        let key = Key(passage)
-        if let number = known[key] { return number }
-        known[key] = terms.count
-        terms.append(passage.terms)
-        return terms.count - 1
     }
 }

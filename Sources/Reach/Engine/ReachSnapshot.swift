@@ -19,6 +19,21 @@ package struct ReachSnapshot: Sendable {
         communeNames = places.communes.map { places.fullName(of: $0) }
     }
 
+    /// The same places and coverage under other suspensions; nothing else is compiled anew.
+    package func suspended(by suspensions: [Suspension]) -> ReachSnapshot {
+        ReachSnapshot(self, suspensions)
+    }
+
+    private init(_ other: ReachSnapshot, _ suspensions: [Suspension]) {
+        var coverage = other.coverage
+        coverage.suspensions = suspensions
+        places = other.places
+        numbers = other.numbers
+        communeNames = other.communeNames
+        books = other.books.map { $0.suspended(by: coverage, other.numbers) }
+        self.coverage = coverage
+    }
+
     /// The full answer for one parcel between two communes as of a day.
     package func answer(
         _ parcel: Parcel, from origin: CommuneCode, to destination: CommuneCode, on day: Day

@@ -5,6 +5,19 @@ package enum ReachStatus: String, Sendable, CaseIterable {
     case unknown
 }
 
+extension ReachStatus {
+    /// The same as `JointVerdict` comes to; reasons are looked for only where nobody serves.
+    ///
+    /// Services are asked by their number, as copying their terms would cost more than asking.
+    init(of services: Range<Int>, carries: (Int) -> Bool, reasons: (Int) -> ReasonSet) {
+        for service in services where carries(service) {
+            self = .served
+            return
+        }
+        self = services.contains { reasons($0).refusals.isEmpty } ? .unknown : .notServed
+    }
+}
+
 /// What all services together come to, taken one service after the other.
 struct JointVerdict: Sendable {
     /// Every reason that any service gave; a served answer carries none.

@@ -4,7 +4,7 @@ struct ServiceBook: Sendable {
     let number: Int
     let rules: PlaceRuleIndex
     let lanes: LaneIndex
-    let suspensions: SuspensionIndex
+    private(set) var suspensions: SuspensionIndex
     /// Positions in the table of services, by id.
     private let rows: [Int]
 
@@ -33,6 +33,16 @@ struct ServiceBook: Sendable {
             }
         }
         return books
+    }
+
+    /// The same book with the suspensions of other tables, whose services are the same.
+    func suspended(by tables: CoverageTables, _ numbers: PlaceNumbers) -> ServiceBook {
+        guard let row = rows.first else { return self }
+        let service = tables.services[row]
+        var book = self
+        book.suspensions = SuspensionIndex(
+            tables, numbers, of: service.courier, service: service.code)
+        return book
     }
 
     /// The row that describes the service on a day; `nil` when there is no such service then.

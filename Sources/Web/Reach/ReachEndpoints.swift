@@ -4,39 +4,62 @@ internal import Operations
 internal import Reach
 internal import Storage
 
-/// The doors that tell where goods can go, of a listing or of any parcel.
+/// The doors that tell where goods can go, of a listing, of a commune or of any parcel.
 struct ReachEndpoints: Sendable {
     /// After so many answers other calls get their turn on the thread.
     private static let answersPerTurn = 50
 
     let desks: Desks
+    let shelf = AnswerShelf()
 
     static func all(_ desks: Desks) -> [Endpoint] {
         let doors = ReachEndpoints(desks: desks)
-        return [doors.ofListing, doors.ofParcel]
+        return [doors.ofListing, doors.ofCommune, doors.ofParcel] + doors.advising
+            + ReachReportEndpoints(desks: desks, shelf: doors.shelf).all
     }
+
+    private static let questions = [
+        QueryParameter("commune", .commune, "one answer with its reasons; else a summary"),
+        QueryParameter("date", .day, "today unless given"),
+    ]
 
     private var ofListing: Endpoint {
         var about = EndpointNote(
             "Sản phẩm này giao được đến đâu?", "Where a listing can be delivered, or why not.")
-        about.query = [
-            QueryParameter("commune", .commune, "one answer with its reasons; else a summary"),
-            QueryParameter("date", .day, "today unless given"),
-        ]
+        about.query = Self.questions + MapQuery.parameters
         about.answer = .either([.named("ReachSummary"), .named("ReachAnswer")])
         return Endpoint(.get, "/v1/listings/{id}/reach", .anyone, about) { call in
-            var query = call.query()
-            let commune = query.parsed("commune", FieldReader.communeWords) { CommuneCode($0) }
-            let day = query.parsed("date", FieldReader.dayWords) { Day($0) } ?? desks.reach.today
-            try query.finish()
-            let (parcel, origin) = try await desks.reach.question(
-                of: ListingID(call.id0), for: call.caller)
-            let question = ReachQuestion(
-                origin: origin, day: day, parcel: parcel,
-                target: commune.map { .commune($0) } ?? .country)
-            let bytes = try await answer(question, call)
-            let tag = EntityTag(version: nil, body: bytes)
-            return call.spoken(call.fresh(.json(bytes), tag))
+            try await shelf.answer(call, desks.house) {
+                var query = call.query()
+                let asked = Asked(&query, today: desks.reach.today)
+                try query.finish()
+                let listing = try await desks.reach.question(
+                    of: ListingID(call.id0), for: call.caller)
+                let name = Sentence(vietnamese: listing.name, english: listing.name)
+                return try await document(asked, listing.parcel, listing.origin, name, call)
+            }
+        }
+    }
+
+    private var ofCommune: Endpoint {
+        var about = EndpointNote(
+            "Gửi hàng từ xã này đi được đến đâu?", "Where an ordinary parcel goes from a commune.")
+        about.query = Self.questions + MapQuery.parameters + Query.parcelParameters
+        about.answer = .either([.named("ReachSummary"), .named("ReachAnswer")])
+        return Endpoint(.get, "/v1/communes/{code}/reach", .anyone, about) { call in
+            try await shelf.answer(call, desks.house) {
+                var query = call.query()
+                let asked = Asked(&query, today: desks.reach.today)
+                let parcel = query.parcel()
+                try query.finish()
+                guard let origin = CommuneCode(call.id0), desks.reach.places[origin] != nil else {
+                    throw Problem(.notFound)
+                }
+                let weight = SpokenNumber.weight(grams: parcel.weightGrams)
+                let name = Sentence(
+                    vi: "Kiện \(weight.vietnamese)", en: "a parcel of \(weight.english)")
+                return try await document(asked, parcel, origin, name, call)
+            }
         }
     }
 
@@ -53,6 +76,40 @@ struct ReachEndpoints: Sendable {
             let question = try ReachQuestion.read(&fields, today: desks.reach.today)
             return call.spoken(.json(try await answer(question, call)))
         }
+    }
+
+    /// What a URL asks of one origin.
+    private struct Asked {
+        let commune: CommuneCode?
+        let day: Day
+        let map: MapQuery
+
+        init(_ query: inout Query, today: Day) {
+            commune = query.commune()
+            day = query.day() ?? today
+            map = MapQuery(&query)
+            map.checkAlone(commune, &query)
+        }
+    }
+
+    private func document(
+        _ asked: Asked, _ parcel: Parcel, _ origin: CommuneCode, _ name: Sentence, _ call: Call
+    ) async throws -> Document {
+        guard asked.map.form != .json else {
+            let question = ReachQuestion(
+                origin: origin, day: asked.day, parcel: parcel,
+                target: asked.commune.map { .commune($0) } ?? .country)
+            return Document(form: .json, bytes: try await answer(question, call))
+        }
+        let map = try desks.reach.map(
+            parcel, from: origin, on: asked.day, subject: name, of: asked.map.province)
+        let bytes =
+            switch asked.map.form {
+            case .svg: desks.reach.tiles(of: map, asked.map.level).svg(in: call.language)
+            case .geojson: map.geoJSON
+            case .json, .csv: map.csv
+            }
+        return Document(form: asked.map.form, bytes: bytes)
     }
 
     private func answer(_ question: ReachQuestion, _ call: Call) async throws -> [UInt8] {
@@ -81,5 +138,14 @@ struct ReachEndpoints: Sendable {
     ) throws -> ReachAnswer {
         try desks.reach.answer(
             question.parcel, from: question.origin, to: commune, on: question.day)
+    }
+}
+
+extension TileMap {
+    func svg(in language: Language) -> [UInt8] {
+        switch language {
+        case .vietnamese: svg(in: \Sentence.vietnamese)
+        case .english: svg(in: \Sentence.english)
+        }
     }
 }

@@ -26,24 +26,24 @@ struct ReachWriting: Sendable {
             json.member("date", summary.day.text)
             json.member("communes", summary.country.communes)
             json.member("people_are_estimates", true)
-            write(summary.country, &json)
+            json.members(of: summary.country)
             json.member("provinces", list: summary.provinces) { json, item in
                 json.object { json in
                     json.member("province_code", item.province.digits)
                     json.member("province", places?.provinceByCode[item.province]?.fullName)
-                    write(item.tally, &json)
+                    json.members(of: item.tally)
                 }
             }
             json.member("remoteness", list: summary.remoteness) { json, item in
                 json.object { json in
                     json.member("remoteness", item.remoteness?.rawValue)
-                    write(item.tally, &json)
+                    json.members(of: item.tally)
                 }
             }
             json.member("reasons", list: summary.reasons) { json, item in
                 json.object { json in
                     json.member("code", item.code.rawValue)
-                    write(item.count, &json)
+                    json.members(of: item.count)
                 }
             }
             json.member("sample", isSample)
@@ -71,6 +71,7 @@ struct ReachWriting: Sendable {
         json.member("options", list: answer.options) { json, option in
             json.object { write(option, &$0) }
         }
+        json.member("by_speed", list: answer.optionsBySpeed) { $0.value($1) }
     }
 
     private func write(_ option: ReachOption, _ json: inout JSONWriter) {
@@ -89,6 +90,7 @@ struct ReachWriting: Sendable {
             json.member("cod", option.price.cod.vnd)
             json.member("total", option.price.total.vnd)
         }
+        json.member("chargeable_weight_g", option.chargeableGrams)
         json.member("cod", option.cod.rawValue)
         json.member("evidence", list: option.evidence) { json, evidence in
             json.object { json in
@@ -97,17 +99,5 @@ struct ReachWriting: Sendable {
             }
         }
         json.member("sample", option.isSample)
-    }
-
-    private func write(_ tally: ReachTally, _ json: inout JSONWriter) {
-        json.member("served") { write(tally.served, &$0) }
-        json.member("not_served") { write(tally.notServed, &$0) }
-        json.member("unknown") { write(tally.unknown, &$0) }
-    }
-
-    private func write(_ count: ReachCount, _ json: inout JSONWriter) {
-        json.member("communes", count.communes)
-        json.member("people", count.roughPeople)
-        json.member("communes_without_population", count.communesWithoutPopulation)
     }
 }

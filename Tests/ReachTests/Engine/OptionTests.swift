@@ -60,4 +60,64 @@ import Testing
         tables.services[0].codCap = .zero
         #expect(try cod() == .notAvailable)
     }
+
+    @Test func `options are in order of price, and of speed by their positions`() throws {
+        var tables = CoverageSamples.openTables()
+        tables.services += [
+            CoverageSamples.service("s-b-fast", courier: "b", code: "fast"),
+            CoverageSamples.service("s-b-slow", courier: "b", code: "slow"),
+        ]
+        tables.placeRules.append(CoverageSamples.rule("p-b", courier: "b"))
+        tables.lanes += [
+            CoverageSamples.lane(
+                "l-b1", courier: "b", prices: "1000:40000", lead: DaySpan(min: 1, max: 1)
+            ) { $0.service = CoverageSamples.serviceCode("fast") },
+            CoverageSamples.lane(
+                "l-b2", courier: "b", prices: "1000:30000", lead: DaySpan(min: 2, max: 3)
+            ) { $0.service = CoverageSamples.serviceCode("slow") },
+        ]
+        let answer = try tables.answer()
+        #expect(answer.options.map(\.price.total.vnd) == [20_000, 30_000, 40_000])
+        #expect(answer.optionsBySpeed == [2, 0, 1])
+    }
+
+    @Test func `the weight that is paid for is told, volumetric where the service says so`() throws
+    {
+        var tables = CoverageSamples.openTables()
+        let bulky = CoverageSamples.parcel { $0.heightCm = 40 }
+        #expect(try tables.answer(bulky).options.map(\.chargeableGrams) == [800])
+        tables.services[0].volumetricDivisor = 6_000
+        // 20 x 15 x 40 cm is 12,000 cm3.
+        #expect(try tables.answer(bulky).options.map(\.chargeableGrams) == [2_000])
+    }
+
+    @Test func `an island's days widen in the monsoon when a dated row says so`() throws {
+        var tables = CoverageSamples.openTables()
+        tables.placeRules += [
+            CoverageSamples.rule("p-summer", "commune:21548") {
+                $0.deliveryExtraDays = DaySpan(min: 1, max: 1)
+                $0.access = .boat
+                $0.validity = CoverageSamples.validity("2026-03-01", "2026-10-01")
+            },
+            CoverageSamples.rule("p-monsoon", "commune:21548") {
+                $0.deliveryExtraDays = DaySpan(min: 1, max: 5)
+                $0.access = .boat
+                $0.validity = CoverageSamples.validity("2026-10-01", "2027-03-01")
+            },
+        ]
+        func days(_ day: String) throws -> [DaySpan] {
+            try tables.answer(to: "21548", on: day).options.map(\.leadDays)
+        }
+        #expect(try days("2026-09-30") == [DaySpan(min: 3, max: 4)])
+        #expect(try days("2026-10-01") == [DaySpan(min: 3, max: 8)])
+        tables.suspensions = [
+            CoverageSamples.suspension {
+                $0.access = .boat
+                $0.effect = .delay(DaySpan(min: 0, max: 4))
+                $0.validity = CoverageSamples.validity("2026-12-01", "2026-12-08")
+            }
+        ]
+        #expect(try days("2026-12-07") == [DaySpan(min: 3, max: 12)])
+        #expect(try days("2026-12-08") == [DaySpan(min: 3, max: 8)])
+    }
 }

@@ -1,10 +1,17 @@
+internal import Foundation
 internal import Reach
 internal import TestSupport
 import Testing
 
 @Suite struct SlowReachTests {
-    /// Each seed makes one world; its questions follow from it.
-    static let seeds: ClosedRange<UInt64> = 1...1_200
+    /// Each seed makes one world, and 8 questions follow from it: 10,000 in all.
+    ///
+    /// Long tests (`VUONXA_SOAK_ROUNDS`) go through ten worlds more for each round.
+    static let seeds: ClosedRange<UInt64> = 1...(1_250 + 10 * soakRounds)
+
+    private static let soakRounds =
+        UInt64(
+            ProcessInfo.processInfo.environment["VUONXA_SOAK_ROUNDS"] ?? "") ?? 0
 
     @Test func `the engine answers as the slow reading of the rules does`() throws {
         var statuses: [String: Int] = [:]
@@ -68,6 +75,45 @@ import Testing
             for option in answer.options {
                 #expect(option.evidence.allSatisfy { rows.contains($0.row) }, "seed \(seed)")
             }
+        }
+    }
+
+    @Test func `every row that is cited says what it is cited for`() throws {
+        var cited: Set<EvidencePurpose> = []
+        for seed in Self.seeds.prefix(400) {
+            var dice = CoverageDice(seed: seed)
+            let tables = Self.validTables(&dice)
+            let answer = try ReachSnapshot(places: CoverageSamples.places, coverage: tables)
+                .answer(dice.parcel(), from: dice.commune(), to: dice.commune(), on: dice.day())
+            for evidence in answer.options.flatMap(\.evidence) {
+                cited.insert(evidence.purpose)
+                #expect(Self.says(evidence, in: tables), "seed \(seed), \(evidence)")
+            }
+        }
+        #expect(cited.count > EvidencePurpose.allCases.count / 2, "\(cited)")
+    }
+
+    /// Whether the row of an evidence has the cell that it is cited for.
+    private static func says(_ evidence: Evidence, in tables: CoverageTables) -> Bool {
+        let lane = tables.lanes.first { $0.id == evidence.row }
+        let rule = tables.placeRules.first { $0.id == evidence.row }
+        switch evidence.purpose {
+        case .service: return tables.services.contains { $0.id == evidence.row }
+        case .lane: return lane?.serves == true
+        case .price: return lane?.priceSteps != nil
+        case .leadDays: return lane?.leadDays != nil
+        case .dayKind: return lane?.dayKind != nil
+        case .pickup: return rule?.pickup == true
+        case .delivery: return rule?.delivery == true
+        case .cod: return rule?.cod != nil
+        case .pickupSurcharge: return rule?.pickupSurcharge != nil
+        case .deliverySurcharge: return rule?.deliverySurcharge != nil
+        case .pickupExtraDays: return rule?.pickupExtraDays != nil
+        case .deliveryExtraDays: return rule?.deliveryExtraDays != nil
+        case .pickupBoatDays, .deliveryBoatDays: return rule?.boatDays != nil
+        case .delay:
+            let suspension = tables.suspensions.first { $0.id == evidence.row }
+            return suspension.map { $0.effect != .stop } ?? false
         }
     }
 

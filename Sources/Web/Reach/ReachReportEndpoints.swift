@@ -1,0 +1,117 @@
+internal import HTTPTypes
+internal import Market
+internal import Operations
+internal import Reach
+
+/// The doors to what officers act on: communes without couriers, and what nobody has said.
+struct ReachReportEndpoints: Sendable {
+    let desks: Desks
+    let shelf: AnswerShelf
+
+    var all: [Endpoint] {
+        [reach, unknown]
+    }
+
+    private static let questions =
+        [
+            QueryParameter("province", .text, "its code; that of the officer's key unless given"),
+            QueryParameter("date", .day, "today unless given"),
+        ] + Query.parcelParameters
+
+    private var reach: Endpoint {
+        var about = EndpointNote(
+            "Xã nào của tỉnh gửi đi được, nhận được, xã nào còn nợ?",
+            "Each commune of a province as origin and destination, and those without a courier.")
+        about.query =
+            Self.questions + [
+                QueryParameter("format", .word(ReachForm.self), "json unless given; svg is a map")
+            ]
+        about.answer = .named("ReachReport")
+        return Endpoint(.get, "/v1/reports/reach", .keys(of: [.officer, .admin]), about) { call in
+            try await shelf.answer(call, desks.house) {
+                var query = call.query()
+                let form = query.word("format", of: ReachForm.self) ?? .json
+                let survey = try await survey(&query, call)
+                let writing = ReportWriting(places: desks.reach.places)
+                let bytes =
+                    switch form {
+                    case .json: writing.bytes(survey)
+                    case .csv: survey.csv
+                    case .geojson: survey.geoJSON
+                    case .svg: desks.reach.tiles(of: survey).svg(in: call.language)
+                    }
+                return Document(form: form, bytes: bytes)
+            }
+        }
+    }
+
+    /// The two forms of a list.
+    private enum ListForm: String, CaseIterable {
+        case json
+        case csv
+    }
+
+    private var unknown: Endpoint {
+        var about = EndpointNote(
+            "Chưa ai cho biết điều gì?",
+            "What nobody has said yet of a province's parcels, the most people first.")
+        about.query =
+            Self.questions + Paging.parameters + [
+                QueryParameter("format", .word(ListForm.self), "json unless given; csv holds all")
+            ]
+        about.answer = .named("UnknownReport")
+        return Endpoint(.get, "/v1/reports/unknown", .keys(of: [.officer, .admin]), about) { call in
+            try await shelf.answer(call, desks.house) {
+                var query = call.query()
+                let form = query.word("format", of: ListForm.self) ?? .json
+                let limit = Paging.limit(&query)
+                let cursor = query.text("cursor")
+                let survey = try await survey(&query, call)
+                guard form == .json else {
+                    return Document(form: .csv, bytes: survey.unknownCSV(survey.unknowns))
+                }
+                let rank = try cursor.map(UnknownCursor.read)
+                let rest = rank.map { rank in survey.unknowns.filter { $0.rank > rank } }
+                let found = (rest ?? survey.unknowns).prefix(limit + 1)
+                let page = Array(found.prefix(limit))
+                let next = found.count > limit ? page.last.map(UnknownCursor.write) : nil
+                let writing = ReportWriting(places: desks.reach.places)
+                return Document(form: .json, bytes: writing.bytes(survey, page, next: next))
+            }
+        }
+    }
+
+    private func survey(_ query: inout Query, _ call: Call) async throws -> ProvinceSurvey {
+        let province = query.province() ?? ownProvince(of: call.caller)
+        let day = query.day() ?? desks.reach.today
+        let parcel = query.parcel()
+        if province == nil { query.refuse(.missing("province")) }
+        try query.finish()
+        // `finish` has thrown where there is none.
+        guard let province else { throw Problem(.invalidQuery) }
+        return try await desks.reach.survey(province, parcel, on: day)
+    }
+
+    private func ownProvince(of caller: Caller?) -> ProvinceCode? {
+        switch caller?.scope {
+        case .province(let code)?: code
+        case .commune(let code)?: desks.reach.places[code]?.province
+        case .everything?, .producer?, .courier?, nil: nil
+        }
+    }
+}
+
+/// Where a page of the unknown ended: people, code and leg, which no two lines share.
+private enum UnknownCursor {
+    static func write(_ place: ProvinceSurvey.UnknownPlace) -> String {
+        "\(-place.rank.0)~\(place.rank.1)~\(place.rank.2)"
+    }
+
+    static func read(_ text: String) throws(CursorError) -> (Int, String, Int) {
+        let parts = text.split(separator: "~")
+        guard parts.count == 3, let people = Int(parts[0]), people >= 0,
+            CommuneCode(parts[1]) != nil, let leg = Int(parts[2])
+        else { throw .unreadable }
+        return (-people, String(parts[1]), leg)
+    }
+}
