@@ -5,7 +5,8 @@ import Reach
 /// A listing, a producer and a batch to vary one field of.
 enum CourierSamples {
     static let secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
-    static let account = CourierAccount(url: "https://partner.example/listings", secret: Secret(secret))
+    static let account = CourierAccount(
+        url: "https://partner.example/listings", secret: Secret(secret))
     static let now: Int64 = 1_795_316_400_000
 
     static func producer() -> Producer {

@@ -14,6 +14,9 @@ package protocol Courier: Sendable {
     /// What an answer means, read by its body and not by its status alone; `now` dates it.
     func outcome(of reply: CourierReply, to job: CourierJob, at now: Int64) -> CourierOutcome
 
+    /// Whether the account's calls need a token from `logIn` that it does not have at `now`.
+    func needsLogIn(_ account: CourierAccount, at now: Int64) -> Bool
+
     /// Whether a call to us shows what only this courier knows; compared in constant time.
     func believes(_ hook: CourierHook, account: CourierAccount) -> Bool
 
@@ -27,6 +30,13 @@ package protocol Courier: Sendable {
 extension Courier {
     /// Nothing: for couriers that take no listings.
     package func body(of batch: ListingBatch) -> [UInt8] { [] }
+
+    /// Where there is a log-in, each account needs it, again when its token is at its end.
+    package func needsLogIn(_ account: CourierAccount, at now: Int64) -> Bool {
+        guard capabilities.carrying?.operations.contains(.logIn) == true else { return false }
+        guard let token = account.token else { return true }
+        return token.expiresAt.map { $0 <= now } ?? false
+    }
 
     /// Never: for partners that do not call.
     package func believes(_ hook: CourierHook, account: CourierAccount) -> Bool { false }

@@ -25,8 +25,8 @@ package struct CourierAccount: Sendable {
     }
 
     /// The text of a further field, `nil` when it is absent or empty.
-    package subscript(field: String) -> String? {
-        fields[field].flatMap { $0.text.isEmpty ? nil : $0.text }
+    package subscript(field name: String) -> String? {
+        fields[name].flatMap { $0.text.isEmpty ? nil : $0.text }
     }
 }
 

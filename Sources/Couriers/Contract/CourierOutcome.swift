@@ -67,75 +67,9 @@ package struct CreatedShipment: Hashable, Sendable {
 }
 
 /// A label to print: its bytes, or an address that opens it for a while and is never stored.
+///
+/// A link that begins with a slash lies below the account's address: see `opened(at:)`.
 package enum CourierLabel: Hashable, Sendable {
     case document(bytes: [UInt8], mediaType: String)
     case link(Secret, validSeconds: Int)
-}
-
-/// What a partner says of one item of a batch.
-package struct ItemVerdict: Hashable, Sendable {
-    package enum Status: Hashable, Sendable {
-        case accepted
-        /// The partner already has this version or a later one.
-        case stale
-        case rejected
-        /// A word that the contract does not know; nothing may be concluded from it.
-        case unmapped(String)
-    }
-
-    package let sku: String
-    package let status: Status
-    package let code: String?
-    package let message: String?
-
-    package init(sku: String, status: Status, code: String? = nil, message: String? = nil) {
-        self.sku = sku
-        self.status = status
-        self.code = code
-        self.message = message
-    }
-}
-
-/// A job that was not done, and what the partner wants instead.
-package struct CourierRejection: Hashable, Sendable {
-    package enum Remedy: Hashable, Sendable {
-        /// The same again, not before so many seconds where the partner says so.
-        case later(afterSeconds: Int?)
-        /// The partner missed something.
-        case resync(Resync)
-        /// The partner wants nothing more at this address.
-        case stop
-        /// The token has run out: log in, then the same again.
-        case logIn
-        /// The same would be refused again; somebody has to change the parcel or the account.
-        case amend
-    }
-
-    package let code: String
-    package let message: String
-    package let remedy: Remedy
-
-    package init(code: String, message: String, remedy: Remedy) {
-        self.code = code
-        self.message = message
-        self.remedy = remedy
-    }
-}
-
-/// What a partner needs in order to have the whole feed again.
-package enum Resync: Hashable, Sendable {
-    case snapshot
-    /// Everything that the batches from this one on carried.
-    case from(seq: Int)
-}
-
-/// Why nobody can tell what became of a job.
-package struct CourierDoubt: Hashable, Sendable {
-    package let cause: String
-    package let afterSeconds: Int?
-
-    package init(cause: String, afterSeconds: Int? = nil) {
-        self.cause = cause
-        self.afterSeconds = afterSeconds
-    }
 }

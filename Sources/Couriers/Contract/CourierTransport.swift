@@ -26,6 +26,15 @@ package struct CourierRequest: Sendable, Hashable {
     }
 }
 
+extension CourierRequest: CustomStringConvertible, CustomDebugStringConvertible,
+    CustomReflectable
+{
+    /// Method and address without query, headers and body: any of them may hold a secret.
+    package var description: String { "\(method.rawValue) \(url.prefix { $0 != "?" })" }
+    package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(self, children: []) }
+}
+
 /// One header field; a name may occur more than once.
 package struct CourierHeader: Sendable, Hashable {
     package let name: String

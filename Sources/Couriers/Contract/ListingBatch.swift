@@ -69,6 +69,10 @@ package enum ListingItem: Sendable {
     package var isDelete: Bool {
         if case .delete = self { true } else { false }
     }
+
+    package var isStockOnly: Bool {
+        if case .upsert(let product) = self { product.stockSince != nil } else { false }
+    }
 }
 
 /// A listing with everything that a partner is told of it.
@@ -80,6 +84,9 @@ package struct ListedProduct: Sendable {
     package let starsUntil: Day?
     /// Grows with each change that this partner hears of.
     package let version: Int
+    /// The version that the partner has, where only the stock differs from it and no more need
+    /// be said; `nil` where everything is said.
+    package var stockSince: Int?
 
     package init(
         listing: Listing, producer: Producer, certificate: Certificate?, starsUntil: Day?,
@@ -90,5 +97,25 @@ package struct ListedProduct: Sendable {
         self.certificate = certificate
         self.starsUntil = starsUntil
         self.version = version
+    }
+
+    /// With the certificate that is in force on a day, and how long its star may be shown.
+    package init(
+        listing: Listing, producer: Producer, certificates: [Certificate],
+        _ policy: CertificatePolicy, on day: Day, version: Int
+    ) {
+        let certificate = certificates.inForce(on: day, policy)
+        self.init(
+            listing: listing, producer: producer, certificate: certificate,
+            starsUntil: certificate?.lastingUntil(policy), version: version)
+    }
+}
+
+extension Certificate {
+    /// The first day on which its star may not be shown any more.
+    fileprivate func lastingUntil(_ policy: CertificatePolicy) -> Day? {
+        let term = validity(policy).to
+        guard case .revoked(let day) = state else { return term }
+        return term.map { min($0, day) } ?? day
     }
 }

@@ -12,8 +12,10 @@ extension ListingFeed {
             // The timestamp is this attempt's; id and body are the batch's, so that the receiver
             // sees a repetition as one.
             let seconds = now / 1_000
-            let signature = secret.signature(
-                id: push.id, timestampSeconds: seconds, body: push.body)
+            let previous = account[field: ListingFeed.previousSecret].flatMap(SigningSecret.init)
+            let signatures = [secret, previous].compactMap { secret in
+                secret?.signature(id: push.id, timestampSeconds: seconds, body: push.body)
+            }
             return CourierRequest(
                 method: .post, url: account.url,
                 headers: [
@@ -21,7 +23,8 @@ extension ListingFeed {
                     CourierHeader("accept", "application/json"),
                     CourierHeader("webhook-id", push.id),
                     CourierHeader("webhook-timestamp", String(seconds)),
-                    CourierHeader("webhook-signature", signature),
+                    // Either may be the one that the receiver knows while a secret is changed.
+                    CourierHeader("webhook-signature", signatures.joined(separator: " ")),
                     CourierHeader("idempotency-key", push.id),
                 ],
                 body: push.body)

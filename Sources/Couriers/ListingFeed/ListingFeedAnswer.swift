@@ -76,6 +76,7 @@ private struct Line: Decodable {
     private static func status(_ word: String) -> ItemVerdict.Status {
         switch word {
         case "accepted": .accepted
+        case "live": .live
         case "stale": .stale
         case "rejected": .rejected
         default: .unmapped(cut(word))

@@ -33,16 +33,27 @@ enum ListingFeedBody {
         data.member("previous_seq", batch.previousSeq)
     }
 
-    private static func write(_ item: ListingItem, into items: inout JSONWriter) {
+    /// One item of a batch or a page.
+    static func write(_ item: ListingItem, into items: inout JSONWriter) {
         items.object { line in
-            line.member("op", item.isDelete ? "delete" : "upsert")
+            line.member("op", operation(of: item))
             line.member("sku", item.sku.text)
             line.member("version", item.version)
             switch item {
+            case .upsert(let product) where product.stockSince != nil:
+                line.member("previous_version", product.stockSince)
+                line.member("updated_at", Instant.text(product.listing.updatedAt))
+                line.member("quantity", product.listing.stock)
             case .upsert(let product): write(product, into: &line)
             case .delete(_, _, let at): line.member("updated_at", Instant.text(at))
             }
         }
+    }
+
+    /// `stock` changes the quantity alone, on the same line of versions as the others.
+    private static func operation(of item: ListingItem) -> String {
+        if item.isDelete { return "delete" }
+        return item.isStockOnly ? "stock" : "upsert"
     }
 
     private static func write(_ product: ListedProduct, into line: inout JSONWriter) {

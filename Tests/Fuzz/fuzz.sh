@@ -1,0 +1,161 @@
+#!/usr/bin/env bash
+# Feeds random bytes to every courier's reply parser and hook decoder (libFuzzer, with
+# AddressSanitizer). Ends with an error, and shows the input, when one crashes or breaks a rule.
+#
+#   FUZZ_RUNS      executions per parser (100,000)
+#   FUZZ_SEED      where the chain of chance starts (fixed, so that a run can be repeated)
+#   FUZZ_COURIERS  folders of adapters, all when it is empty
+#   FUZZ_JOBS      how many run at once (2)
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+exec </dev/null
+export LC_ALL=C.UTF-8
+
+runs=${FUZZ_RUNS:-100000}
+seed=${FUZZ_SEED:-20261122}
+jobs=${FUZZ_JOBS:-2}
+# Longest time of one parser, in seconds; a single input may take ten.
+longest=${FUZZ_SECONDS:-900}
+work=$PWD/.build/fuzz
+found=$work/found
+mkdir -p "$work" "$found"
+
+say() { printf '%s\n' "$*" >&2; }
+
+# The same language as in Package.swift; a difference would fail to compile, not pass.
+flags=(-parse-as-library -swift-version 6 -package-name vuonxa -wmo -gline-tables-only -I "$work"
+    -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault
+    -enable-upcoming-feature MemberImportVisibility -suppress-warnings)
+
+# What was compiled so far: all that follows stands on it.
+built=()
+
+# compile MODULE OBJECT FLAG... -- FILE...: anew only when a source changed, came or went.
+compile() {
+    local module=$1 object=$2
+    shift 2
+    local options=()
+    while [ "$1" != -- ]; do
+        options+=("$1")
+        shift
+    done
+    shift
+    printf '%s\n' "$@" >"$work/$module.files.new"
+    if [ -f "$object" ] && [ -z "$(find "$@" "${built[@]}" -newer "$object")" ] \
+        && cmp -s "$work/$module.files.new" "$work/$module.files"; then
+        built+=("$object")
+        return
+    fi
+    rm -f "$object"
+    say "compiling $module"
+    swiftc "${flags[@]}" "${options[@]}" -module-name "$module" -c "$@" -o "$object" \
+        >"$work/$module.log" 2>&1 || { cat "$work/$module.log" >&2; exit 1; }
+    mv "$work/$module.files.new" "$work/$module.files"
+    built+=("$object")
+}
+
+# sources FOLDER: its Swift files; no path of ours has a blank.
+sources() { find "$1" -name '*.swift' | sort; }
+
+build() {
+    local c_module=$work/CCrypto
+    mkdir -p "$c_module"
+    printf 'module CCrypto {\n  umbrella "%s"\n  export *\n}\n' "$PWD/Sources/CCrypto/include" \
+        >"$c_module/module.modulemap"
+    flags+=(-Xcc "-fmodule-map-file=$c_module/module.modulemap")
+    local objects=()
+    for file in Sources/CCrypto/*.c; do
+        local object
+        object=$work/$(basename "$file" .c).o
+        clang -g -fsanitize=address -I Sources/CCrypto/include -c "$file" -o "$object"
+        objects+=("$object")
+    done
+    # Instrumented where the parsers are; the places below them only serve.
+    local module
+    for module in Reach Market Couriers; do
+        local options=(-sanitize=address -emit-module
+            -emit-module-path "$work/$module.swiftmodule")
+        if [ "$module" = Reach ]; then options+=(-Onone); else options+=(-O -sanitize=fuzzer); fi
+        # shellcheck disable=SC2046
+        compile "$module" "$work/$module.o" "${options[@]}" -- $(sources Sources/$module)
+        objects+=("$work/$module.o")
+    done
+    local harness
+    for harness in ReplyFuzz HookFuzz; do
+        compile $harness "$work/$harness.o" -O -sanitize=fuzzer,address -- \
+            Tests/Fuzz/FuzzCourier.swift Tests/Fuzz/$harness.swift \
+            Tests/CouriersTests/Contract/ConsignmentSample.swift
+        swiftc -sanitize=fuzzer,address "$work/$harness.o" "${objects[@]}" -lcrypto \
+            -o "$work/$harness" >"$work/link.log" 2>&1 || { cat "$work/link.log" >&2; exit 1; }
+    done
+}
+
+# seeds HARNESS COURIER: the courier's own answers and calls, so that chance begins behind the
+# first bracket: one file for each job, or one with an empty query.
+seeds() {
+    local folder=$work/seeds/$1-$2 file job
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    for file in Tests/CouriersTests/"$2"/Fixtures/*; do
+        case "$1:$(basename "$file")" in
+        ReplyFuzz:*-answer.*)
+            for job in 0 1 2 3 4 5 6 7 10 11; do
+                { printf '%b' "\\0$job\\0"; cat "$file"; } >"$folder/$(basename "$file")-$job"
+            done ;;
+        HookFuzz:hook*)
+            { printf '\0'; cat "$file"; } >"$folder/$(basename "$file")" ;;
+        esac
+    done
+    printf '%s' "$folder"
+}
+
+# run HARNESS COURIER: leaves what it said in a file, and the input that broke it in `found`.
+run() {
+    local log=$work/$1-$2.log folder
+    folder=$(seeds "$1" "$2")
+    # Swift's own crash report would read where AddressSanitizer forbids it.
+    local environment=(FUZZ_COURIER="$2" SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0)
+    local limits=(-runs="$runs" -seed="$seed" -max_len=4096 -timeout=10 -rss_limit_mb=2048)
+    if env "${environment[@]}" timeout -k 10 "$longest" "$work/$1" "${limits[@]}" \
+        -print_final_stats=1 -artifact_prefix="$found/$1-$2-" "$folder" \
+        </dev/null >"$log" 2>&1; then
+        say "$(printf '%-10s %-12s %8s executions, %5s a second, seed %s' "$1" "$2" \
+            "$(stat_of number_of_executed_units "$log")" \
+            "$(stat_of average_exec_per_sec "$log")" "$seed")"
+    else
+        say "$1 $2 FAILED, seed $seed; the end of $log:"
+        tail -40 "$log" >&2
+        return 1
+    fi
+}
+
+stat_of() { sed -n "s/^stat::$1: *//p" "$2"; }
+
+build
+rm -f "$found"/*
+failed=0
+waiting=0
+for folder in Sources/Couriers/*/; do
+    courier=$(basename "$folder")
+    # An adapter's folder has a file of its own name; Contract has none.
+    [ -f "$folder$courier.swift" ] || continue
+    if [ -n "${FUZZ_COURIERS:-}" ] && ! grep -qw "$courier" <<<"$FUZZ_COURIERS"; then continue; fi
+    for harness in ReplyFuzz HookFuzz; do
+        run $harness "$courier" &
+        waiting=$((waiting + 1))
+        if [ $waiting -ge "$jobs" ]; then
+            wait -n || failed=1
+            waiting=$((waiting - 1))
+        fi
+    done
+done
+while [ $waiting -gt 0 ]; do
+    wait -n || failed=1
+    waiting=$((waiting - 1))
+done
+for input in "$found"/*; do
+    [ -f "$input" ] || continue
+    say "an input that breaks it: $input"
+    od -A d -c "$input" | head -20 >&2
+done
+exit $failed
