@@ -11,11 +11,14 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
     .testTarget(
         name: "\(name)Tests",
         dependencies: dependencies + ["TestSupport"],
         path: "Tests/\(name)Tests",
+        exclude: exclude,
         swiftSettings: strict
     )
 }
@@ -43,6 +46,7 @@ let package = Package(
         .target(name: "Reach", swiftSettings: strict),
         .target(name: "Market", dependencies: ["Reach", "CCrypto"], swiftSettings: strict),
         .target(name: "Couriers", dependencies: ["Market", "Reach"], swiftSettings: strict),
+        .target(name: "Sandbox", dependencies: ["Market", "Reach"], swiftSettings: strict),
         .target(
             name: "Storage",
             dependencies: ["Market", "Reach", .product(name: "GRDB", package: "GRDB.swift")],
@@ -50,7 +54,7 @@ let package = Package(
         ),
         .target(
             name: "Curl",
-            dependencies: ["CCurl", "Couriers"],
+            dependencies: ["CCurl", "Couriers", "Market"],
             swiftSettings: strict
         ),
         .target(
@@ -71,7 +75,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Operations", "Storage", "Market", "Reach",
+                "Operations", "Storage", "Sandbox", "Market", "Reach",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -86,7 +90,8 @@ let package = Package(
         .executableTarget(
             name: "vuonxa",
             dependencies: [
-                "Web", "Operations", "Outbox", "Curl", "Storage", "Couriers", "Market", "Reach",
+                "Web", "Operations", "Outbox", "Curl", "Storage", "Couriers", "Sandbox", "Market",
+                "Reach",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -105,9 +110,15 @@ let package = Package(
         ),
         tests("Reach", ["Reach"]),
         tests("Market", ["Market", "Reach"]),
-        tests("Couriers", ["Couriers", "Market", "Reach"]),
+        tests(
+            "Couriers", ["Couriers", "Sandbox", "Market", "Reach"],
+            // Read from where the tests were compiled, so that they are no resources.
+            exclude: ["GHN", "GHTK", "JTExpress", "MyEMS", "MyVNPost", "ViettelPost"].map {
+                "\($0)/Fixtures"
+            }),
+        tests("Sandbox", ["Sandbox", "Market", "Reach"]),
         tests("Storage", ["Storage", "Market", "Reach"]),
-        tests("Curl", ["Curl", "Couriers"]),
+        tests("Curl", ["Curl", "Couriers", "Market"]),
         tests(
             "Outbox",
             [
@@ -119,7 +130,7 @@ let package = Package(
         tests(
             "Web",
             [
-                "Web", "Operations", "Storage", "Market", "Reach",
+                "Web", "Operations", "Storage", "Sandbox", "Market", "Reach",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
@@ -129,7 +140,8 @@ let package = Package(
         tests(
             "vuonxa",
             [
-                "Web", "Operations", "Outbox", "Curl", "Couriers", "Storage", "Market", "Reach",
+                "Web", "Operations", "Outbox", "Curl", "Couriers", "Sandbox", "Storage", "Market",
+                "Reach",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),

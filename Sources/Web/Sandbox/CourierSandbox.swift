@@ -1,99 +1,94 @@
-internal import Foundation
-internal import HTTPTypes
+internal import Glibc
 internal import Hummingbird
+internal import HummingbirdCore
 package import Logging
-internal import Market
 internal import NIOCore
+package import Sandbox
 internal import ServiceLifecycle
 
-/// A stand-in for couriers on this machine: it takes a listing feed strictly and shows all of it.
+/// A stand-in for couriers on this machine: GHN, GHTK and others, and a receiver of listing feeds.
 ///
-/// `POST /listings/{feed}` takes batches; `GET /listings` shows what they made; `GET /received`
-/// every request whole; `POST /faults` what is to go wrong next; `DELETE /listings/{feed}` loses
-/// a feed, as after a restore.
+/// Each courier answers under its own word (`/ghn/…`), a feed under `/listings/{feed}`.
+/// `GET /control` shows credentials and parcels, `POST /control/faults` says what is to go wrong
+/// next, `POST /control/hooks` where a courier calls, `POST /control/clock` moves time on;
+/// `GET /received` shows what a feed's sender sent, whole.
 package struct CourierSandbox: Service {
     /// The secret cannot be used to check a signature.
     package struct UnusableSecret: Error {}
 
-    private let settings: SandboxSettings
-    private let receiver: SandboxReceiver
-    private let logger: Logger
-    private let onReady: @Sendable (Int) async -> Void
+    /// Makes a courier's own call and answers its status, or `nil` where none came.
+    package typealias HookSender = @Sendable (SandboxHook) async -> Int?
 
-    private var memory: SandboxMemory { receiver.memory }
+    /// How often parcels are moved on and hooks sent.
+    private static let tick = Duration.milliseconds(200)
+
+    private let settings: SandboxSettings
+    private let room: SandboxRoom
+    private let logger: Logger
+    private let sendHook: HookSender
+    private let onReady: @Sendable (Int) async -> Void
 
     /// `now` tells UTC milliseconds; `onReady` hears the port once calls are answered.
     package init(
         settings: SandboxSettings, now: @escaping @Sendable () -> Int64, logger: Logger,
+        sendHook: @escaping HookSender = { _ in nil },
         onReady: @escaping @Sendable (Int) async -> Void
     ) throws(UnusableSecret) {
-        let limits = settings.limits
-        guard
-            let signature = SandboxSignature(
-                secret: settings.secret, toleranceSeconds: limits.toleranceSeconds)
-        else { throw UnusableSecret() }
+        let world: SandboxWorld
+        do {
+            world = try SandboxWorld(
+                secret: settings.secret, pace: settings.pace, firstNumber: settings.firstNumber,
+                limits: settings.limits)
+        } catch {
+            throw UnusableSecret()
+        }
         self.settings = settings
         self.logger = logger
+        self.sendHook = sendHook
         self.onReady = onReady
-        receiver = SandboxReceiver(
-            memory: SandboxMemory(limits: limits), signature: signature, limits: limits, now: now)
+        room = SandboxRoom(world, now: now)
     }
 
     package func run() async throws {
-        let router = Router()
-        addFeeds(to: router)
-        addFaults(to: router)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await serve() }
+            group.addTask { await move() }
+            try await group.next()
+            group.cancelAll()
+            try await group.waitForAll()
+        }
+    }
+
+    private func serve() async throws {
+        let door = SandboxDoor(
+            room: room, longestSilence: settings.limits.longestDelayMilliseconds)
         // Hummingbird says on its own where it listens; the program says it in its own words.
         var quiet = logger
         quiet.logLevel = max(quiet.logLevel, .warning)
-        let application = Application(
-            router: router,
-            configuration: .init(address: .hostname(settings.host, port: settings.port)),
+        let server = try HTTPServerBuilder.http1().buildServer(
+            configuration: ServerConfiguration(
+                address: .hostname(settings.host, port: settings.port)),
+            eventLoopGroup: EventLoopGroupProvider.singleton.eventLoopGroup, logger: quiet,
+            responder: { try await door.answer($0, $1, $2) },
             onServerRunning: { [onReady] channel in
                 await onReady(channel.localAddress?.port ?? 0)
-            },
-            logger: quiet)
-        try await application.run()
-    }
-
-    private func addFeeds(to router: Router<BasicRequestContext>) {
-        router.post("/listings/:feed") { [receiver] request, context in
-            try await receiver.receive(request, feed: try context.parameters.require("feed"))
-        }
-        router.get("/listings") { [memory] _, _ in
-            Response.json(SandboxPages.listings(memory.feeds))
-        }
-        router.delete("/listings/:feed") { [memory] _, context in
-            memory.forget(try context.parameters.require("feed"))
-            return Response(status: .noContent)
-        }
-        router.get("/received") { [memory] request, _ in
-            let after = request.uri.queryParameters.get("after", as: Int.self) ?? 0
-            return Response.json(SandboxPages.received(memory.recorded(after: after)))
+            })
+        do {
+            try await server.run()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw PortTaken(port: settings.port)
         }
     }
 
-    private func addFaults(to router: Router<BasicRequestContext>) {
-        let limits = settings.limits
-        router.post("/faults") { [memory] request, _ in
-            let body = try await request.body.collect(upTo: limits.batchBytes)
-            let message = try? JSONBody.object([UInt8](body.readableBytesView), depth: limits.depth)
-            guard case .list(let list)? = message?["next"] else {
-                return Response.json(
-                    SandboxFeed.Answer.problem(400, "malformed", "next").body, status: 400)
+    /// Moves parcels on and makes the couriers' calls, one after another, until the end.
+    private func move() async {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                for hook in room.advance() where !Task.isCancelled {
+                    room.settle(hook, status: await sendHook(hook))
+                }
+                try? await Task.sleep(for: Self.tick)
             }
-            do throws(SandboxFault.Refusal) {
-                var faults: [SandboxFault] = []
-                for value in list { faults.append(try SandboxFault(value, limits)) }
-                return Response(status: memory.add(faults) ? .noContent : .init(code: 507))
-            } catch {
-                let answer = SandboxFeed.Answer.problem(422, "fault", error.message)
-                return Response.json(answer.body, status: answer.status)
-            }
-        }
-        router.delete("/faults") { [memory] _, _ in
-            memory.forgetFaults()
-            return Response(status: .noContent)
         }
     }
 }

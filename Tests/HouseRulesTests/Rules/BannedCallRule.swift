@@ -57,7 +57,7 @@ enum BannedCallRule {
     private static func clock(_ anchor: String) -> Ban {
         Ban(
             anchor: anchor, reason: "a rule is given its time and chance, not \(anchor)",
-            rooms: ["Reach", "Market", "Couriers"])
+            rooms: ["Reach", "Market", "Couriers", "Sandbox"])
     }
 
     /// Web shows values that Storage keeps; every transaction is a desk's.

@@ -15,15 +15,17 @@ enum ImportRule {
         "Market": Room(rank: 1, targets: ["Reach", "CCrypto"], libraries: []),
         "Storage": Room(rank: 2, targets: ["Market", "Reach"], libraries: ["GRDB"]),
         "Couriers": Room(rank: 2, targets: ["Market", "Reach"], libraries: []),
+        "Sandbox": Room(rank: 2, targets: ["Market", "Reach"], libraries: []),
         "Operations": Room(
             rank: 3, targets: ["Storage", "Couriers", "Market", "Reach"],
             libraries: ["SwiftCSV", "Logging"]),
         "Outbox": Room(
             rank: 3, targets: ["Storage", "Couriers", "Market", "Reach"],
             libraries: ["Logging", "Metrics", "ServiceLifecycle"]),
-        "Curl": Room(rank: 3, targets: ["CCurl", "Couriers"], libraries: ["Logging"]),
+        "Curl": Room(
+            rank: 3, targets: ["CCurl", "Couriers", "Market"], libraries: ["Logging"]),
         "Web": Room(
-            rank: 4, targets: ["Operations", "Storage", "Market", "Reach"],
+            rank: 4, targets: ["Operations", "Storage", "Sandbox", "Market", "Reach"],
             libraries: [
                 "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "Logging",
                 "Metrics", "ServiceLifecycle",
@@ -31,7 +33,8 @@ enum ImportRule {
         "vuonxa": Room(
             rank: 5,
             targets: [
-                "Web", "Operations", "Outbox", "Curl", "Storage", "Couriers", "Market", "Reach",
+                "Web", "Operations", "Outbox", "Curl", "Storage", "Couriers", "Sandbox", "Market",
+                "Reach",
             ],
             libraries: [
                 "ArgumentParser", "Configuration", "Hummingbird", "Logging", "Metrics",
@@ -55,6 +58,13 @@ enum ImportRule {
         switch file.target {
         case "HouseRulesTests": everywhere
         case "TestSupport": everywhere.union(["Market", "Reach"])
+        case "Fuzz": everywhere.union(["Couriers", "Market", "Reach"])
+        // A package of its own, which measures the transport beside another client.
+        case "Benchmarks":
+            everywhere.union(["Couriers", "Curl", "AsyncHTTPClient", "NIOCore", "NIOHTTP1"])
+                .union(["LoadRound", "PackageDescription"])
+        // Both read the couriers' documents, and only tests let them meet.
+        case "CouriersTests": allowed(forTestsOf: "Couriers").union(["Sandbox"])
         // Journeys know the program as others do: from outside.
         case "JourneyTests": everywhere.union(["TestSupport"])
         case let target where file.isTest: allowed(forTestsOf: String(target.dropLast(5)))

@@ -8,7 +8,7 @@ enum NameRule {
     static let takenNames: Set<String> = [
         "Request", "Response", "Route", "Environment", "Application", "Database", "Row", "Column",
         "Configuration", "Statement", "Reach", "Market", "Storage", "Couriers", "Curl", "Outbox",
-        "Operations", "Web", "TestSupport",
+        "Operations", "Web", "Sandbox", "TestSupport",
     ]
     /// Files named after what their types or functions have in common; each with its reason.
     static let families: [String: String] = [
@@ -17,7 +17,9 @@ enum NameRule {
         "CurlSamples": "samples of several types",
         "CurlTransfer+Callbacks": "C calls free functions",
         "Errors+Terminal": "how the errors of several rooms read",
+        "MailSamples": "samples of several types",
         "Meters": "three meters of a few lines",
+        "Package": "the package manager's own name",
         "PlaceCode": "codes that differ in one line",
     ]
     /// Top-level types in one file: the one it is named after, and what only serves that one.
