@@ -12,20 +12,24 @@ extension PartnerLane {
         guard var partner = try session.partner(code), partner.state == .active,
             try session.openBatch(of: code) == nil
         else { return .again }
-        guard let courier = CourierKind(rawValue: partner.kind)?.courier,
-            let limits = courier.capabilities.listingPush
-        else {
+        guard let courier = adapter(partner.kind) else {
             partner.state = .stalled
-            partner.stateReason = "a partner of kind \(partner.kind) takes no listings"
+            partner.stateReason = "there is no adapter of kind \(partner.kind)"
+            try session.update(partner)
+            return .idle
+        }
+        guard let limits = courier.capabilities.listingPush else {
+            // It carries parcels; of products it hears inside orders.
+            partner.feed.needsSnapshot = false
+            try session.removeAllPending(of: code)
             try session.update(partner)
             return .idle
         }
         let draft = BatchDraft(
             courier: courier, limits: limits, feed: settings.feedPrefix + code.text,
-            at: tools.now())
-        if partner.feed.needsSnapshot {
-            try begin(snapshotOf: &partner, limits: limits, in: session)
-        }
+            at: tools.now(), allowsStock: partner.acceptsStock && limits.style == .feed,
+            policy: try session.certificatePolicy())
+        if partner.feed.needsSnapshot { try begin(&partner, limits, in: session) }
         if let snapshot = partner.feed.snapshot {
             try compose(part: snapshot, for: &partner, draft, in: session)
         } else {
@@ -36,14 +40,20 @@ extension PartnerLane {
     }
 
     private func begin(
-        snapshotOf partner: inout Partner, limits: PushLimits, in session: StoreSession
+        _ partner: inout Partner, _ limits: PushLimits, in session: StoreSession
     ) throws {
-        let cut = SnapshotCut(items: limits.items, bytes: limits.bytes)
-        let parts = try session.planSnapshot(of: code, cut: cut)
-        try session.removeAllPending(of: code)
         partner.feed.needsSnapshot = false
-        partner.feed.snapshot = SnapshotProgress(
-            id: tools.makeID("sn"), parts: parts, asOfSeq: partner.feed.lastSeq)
+        switch limits.style {
+        case .feed:
+            let cut = SnapshotCut(items: limits.items, bytes: limits.bytes)
+            let parts = try session.planSnapshot(of: code, cut: cut)
+            try session.removeAllPending(of: code)
+            partner.feed.snapshot = SnapshotProgress(
+                id: tools.makeID("sn"), parts: parts, asOfSeq: partner.feed.lastSeq)
+        case .products:
+            // Such a partner knows no snapshots: everything is said product by product.
+            try session.markAllPending(of: code)
+        }
     }
 
     /// A listing that is not live any more is left out: the end of the snapshot removes it.
@@ -52,20 +62,20 @@ extension PartnerLane {
         in session: StoreSession
     ) throws {
         let ids = try session.snapshotListings(of: code, part: snapshot.nextPart)
-        let items = try ids.compactMap { try item($0, at: draft.at, in: session) }
-            .filter { !$0.isDelete }
+        let items = try ids.compactMap { try draft.item($0, for: code, in: session) }
+            .filter { !$0.item.isDelete }
         let mode = ListingBatch.Mode.snapshot(
             SnapshotPart(
                 id: snapshot.id, part: snapshot.nextPart, parts: snapshot.parts,
                 asOfSeq: snapshot.asOfSeq))
         var fitting = draft.fitting(items, mode: mode, after: partner.feed)
         if fitting.items.isEmpty, let large = items.first {
-            try refuse(large, at: draft.at, in: session)
+            try refuse(large.item, at: draft.at, in: session)
             fitting = draft.fitting([], mode: mode, after: partner.feed)
         }
         // What grew since the parts were cut does not fit any more and follows as a change.
         for item in items.dropFirst(max(fitting.items.count, 1)) {
-            try session.markPending(item.sku, of: code)
+            try session.markPending(item.item.sku, of: code)
         }
         partner.feed.snapshot?.nextPart += 1
         try open(fitting, of: &partner, part: snapshot.nextPart, at: draft.at, in: session)
@@ -74,9 +84,12 @@ extension PartnerLane {
     private func composeDelta(
         for partner: inout Partner, _ draft: BatchDraft, in session: StoreSession
     ) throws {
-        var items: [ListingItem] = []
-        for id in try session.pendingListings(of: code, limit: draft.limits.items) {
-            if let item = try item(id, at: draft.at, in: session) {
+        var items: [DraftedItem] = []
+        let due = try session.dueListings(
+            of: code, at: draft.at, window: settings.window.wholeMilliseconds,
+            limit: draft.limits.items)
+        for id in due {
+            if let item = try draft.item(id, for: code, isDelta: true, in: session) {
                 items.append(item)
             } else {
                 try session.removePending(id, of: code)
@@ -85,47 +98,25 @@ extension PartnerLane {
         guard let first = items.first else { return }
         let fitting = draft.fitting(items, mode: .delta, after: partner.feed)
         if fitting.items.isEmpty {
-            try refuse(first, at: draft.at, in: session)
+            try refuse(first.item, at: draft.at, in: session)
         } else {
             try open(fitting, of: &partner, part: nil, at: draft.at, in: session)
         }
     }
 
-    /// What is to be said of a listing, or `nil` when the partner has nothing to hear of it.
-    private func item(
-        _ id: ListingID, at now: Int64, in session: StoreSession
-    ) throws -> ListingItem? {
-        guard let listing = try session.listing(id),
-            let producer = try session.producer(listing.producer)
-        else { return nil }
-        let standing = try session.standing(of: id, at: code)
-        // Above anything said before, even where a change did not count the listing up.
-        let version = max(listing.feedVersion, standing.map { $0.version + 1 } ?? 0)
-        guard listing.isLive(producer: producer.state) else {
-            guard let standing, standing.status != .withdrawn else { return nil }
-            return .delete(sku: id, version: version, at: now)
-        }
-        let policy = try session.certificatePolicy()
-        let certificate = try session.certificates(of: id)
-            .inForce(on: Day(utcMilliseconds: now), policy)
-        return .upsert(
-            ListedProduct(
-                listing: listing, producer: producer, certificate: certificate,
-                starsUntil: certificate?.lastingUntil(policy), version: version))
-    }
-
     private func refuse(
         _ item: ListingItem, at now: Int64, in session: StoreSession
     ) throws {
-        let standing = try session.standing(of: item.sku, at: code)
+        var standing =
+            try session.standing(of: item.sku, at: code)
+            ?? ListingAtPartner(
+                listing: item.sku, seq: 0, version: 0, isDelete: false, status: .rejected, at: now)
+        standing.status = .rejected
+        standing.code = ListingAtPartner.tooLarge
+        standing.message = "the listing alone is larger than a batch may be"
+        standing.at = now
         try session.removePending(item.sku, of: code)
-        try session.save(
-            ListingAtPartner(
-                listing: item.sku, seq: standing?.seq ?? 0, version: standing?.version ?? 0,
-                isDelete: standing?.isDelete ?? false, status: .rejected,
-                code: ListingAtPartner.tooLarge,
-                message: "the listing alone is larger than a batch may be", at: now),
-            at: code)
+        try session.save(standing, at: code)
     }
 
     private func open(
@@ -133,30 +124,19 @@ extension PartnerLane {
         in session: StoreSession
     ) throws {
         partner.feed.lastSeq += 1
-        for item in fitting.items {
-            try session.removePending(item.sku, of: code)
-            try session.save(
-                ListingAtPartner(
-                    listing: item.sku, seq: partner.feed.lastSeq, version: item.version,
-                    isDelete: item.isDelete, status: .pending, at: now),
-                at: code)
+        for drafted in fitting.items {
+            try session.removePending(drafted.item.sku, of: code)
+            try session.save(drafted.standing(seq: partner.feed.lastSeq, at: now), at: code)
         }
         // A partner that misses something again and again is asked at longer and longer intervals.
         let rung = max(0, partner.feed.gapCount - 1)
         let wait = settings.ladder.wait(rung: rung, random: tools.random()) ?? 0
-        try session.insert(
-            PushBatch(
-                id: tools.makeID("msg"), partner: code, seq: partner.feed.lastSeq,
-                snapshotPart: part, body: fitting.body, itemCount: fitting.items.count,
-                createdAt: now, rung: rung, nextAt: now + wait))
-    }
-}
-
-extension Certificate {
-    /// The first day on which its star may not be shown any more.
-    fileprivate func lastingUntil(_ policy: CertificatePolicy) -> Day? {
-        let term = validity(policy).to
-        guard case .revoked(let day) = state else { return term }
-        return term.map { min($0, day) } ?? day
+        var batch = PushBatch(
+            id: tools.makeID("msg"), partner: code, seq: partner.feed.lastSeq,
+            snapshotPart: part, body: fitting.body, itemCount: fitting.items.count,
+            createdAt: now, rung: rung, nextAt: now + wait)
+        batch.waitMilliseconds = wait
+        batch.isUpdate = fitting.items.allSatisfy { $0.takenVersion > 0 }
+        try session.insert(batch)
     }
 }

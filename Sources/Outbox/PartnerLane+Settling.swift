@@ -19,6 +19,11 @@ extension PartnerLane {
                 id: tools.makeID("dl"), partner: code, batchID: batch.id, attempt: batch.attempts,
                 at: attempt.at, durationMilliseconds: attempt.durationMilliseconds,
                 status: attempt.status, outcome: attempt.decision.word, answer: attempt.answer))
+        // An operator disabled or replayed the partner while the answer was on its way.
+        guard batch.state == .sending else {
+            try session.update(batch)
+            return .again
+        }
         let turn = try apply(attempt.decision, to: &batch, of: &partner, now: now, in: session)
         try session.update(batch)
         try session.update(partner)
@@ -35,12 +40,12 @@ extension PartnerLane {
             try accept(&batch, of: &partner, verdicts, now: now, in: session)
             return .again
         case .retry(let reason, let seconds):
-            batch.rung += 1
-            let wait = settings.ladder.wait(
-                rung: batch.rung, retryAfterSeconds: seconds, random: tools.random())
-            guard let wait else { return park(&batch, of: &partner, reason) }
-            batch.nextAt = now + wait
-            return .wait(until: batch.nextAt)
+            return climb(&batch, of: &partner, reason, afterSeconds: seconds, now: now)
+        case .refuse(let code, let message):
+            let listings = try session.listings(carriedBy: batch.seq, to: self.code)
+            let verdicts = listings.map { $0.refused(code, message) }
+            try accept(&batch, of: &partner, verdicts, now: now, in: session)
+            return .again
         case .park(let reason):
             return park(&batch, of: &partner, reason)
         case .resync(let resync, let reason):
@@ -61,13 +66,32 @@ extension PartnerLane {
         }
     }
 
+    /// One rung up the ladder, or parked at its end.
+    private func climb(
+        _ batch: inout PushBatch, of partner: inout Partner, _ reason: String,
+        afterSeconds seconds: Int?, now: Int64
+    ) -> Turn {
+        batch.rung += 1
+        let wait = settings.ladder.wait(
+            rung: batch.rung, retryAfterSeconds: seconds, random: tools.random())
+        guard let wait else { return park(&batch, of: &partner, reason) }
+        (batch.nextAt, batch.waitMilliseconds) = (now + wait, wait)
+        return .wait(until: batch.nextAt)
+    }
+
     private func accept(
         _ batch: inout PushBatch, of partner: inout Partner, _ verdicts: [ItemVerdict],
         now: Int64, in session: StoreSession
     ) throws {
         batch.state = .accepted
+        // What the partner had of an item before is asked for first: a refusal leaves it that.
+        let before = try verdicts.compactMap { verdict in
+            try session.standing(of: ListingID(verdict.sku), at: code).map { (verdict, $0) }
+        }
         try session.acceptAll(carriedBy: batch.seq, at: code, now: now)
-        for verdict in verdicts { try note(verdict, on: batch, now: now, in: session) }
+        for (verdict, standing) in before where standing.seq == batch.seq {
+            try note(verdict, on: standing, now: now, in: session)
+        }
         partner.feed.acknowledgedSeq = batch.seq
         if let snapshot = partner.feed.snapshot, batch.snapshotPart == snapshot.parts {
             try session.withdrawAll(
@@ -81,21 +105,29 @@ extension PartnerLane {
         if partner.feed.snapshot == nil { partner.feed.gapCount = 0 }
     }
 
-    /// A rejected item is not sent again until its listing changes.
+    /// A rejected item is not sent again until its listing changes; `before` is how the listing
+    /// stood when the batch was on its way.
     private func note(
-        _ verdict: ItemVerdict, on batch: PushBatch, now: Int64, in session: StoreSession
+        _ verdict: ItemVerdict, on before: ListingAtPartner, now: Int64, in session: StoreSession
     ) throws {
-        guard var standing = try session.standing(of: ListingID(verdict.sku), at: code),
-            standing.seq == batch.seq
-        else { return }
+        var standing = before
         switch verdict.status {
         case .accepted:
             return
+        case .live:
+            standing.take()
+            standing.confirmedVersion = standing.takenVersion
         case .stale:
+            standing.take()
             standing.code = "stale"
         case .rejected:
             standing.status = .rejected
             standing.code = verdict.code ?? "rejected"
+            // The partner lacks what a change of stock is a change of: it gets everything.
+            if verdict.code == ListingFeed.needsUpsert, standing.takenVersion > 0 {
+                standing.takenVersion = 0
+                try session.markPending(standing.listing, of: code)
+            }
         case .unmapped(let word):
             standing.status = .pending
             standing.code = "unmapped: \(word)"
@@ -144,5 +176,20 @@ extension PartnerLane {
         try session.removeSnapshot(of: code)
         partner.feed.snapshot = nil
         partner.feed.needsSnapshot = true
+    }
+}
+
+extension ListingAtPartner {
+    /// The partner has what was said last.
+    fileprivate mutating func take() {
+        status = isDelete ? .withdrawn : .accepted
+        takenVersion = isDelete ? 0 : version
+    }
+}
+
+extension ListingID {
+    /// What a partner says that refuses a product, and with it its whole batch.
+    fileprivate func refused(_ code: String, _ message: String) -> ItemVerdict {
+        ItemVerdict(sku: text, status: .rejected, code: code, message: message)
     }
 }

@@ -5,12 +5,15 @@ enum PushDecision: Hashable, Sendable {
     case settle([ItemVerdict])
     case retry(reason: String, afterSeconds: Int?)
     case park(reason: String)
+    /// The partner wants none of the batch's items as they are; it goes on with the others.
+    case refuse(code: String, message: String)
     case resync(Resync, reason: String)
     case disable(reason: String)
     /// Nothing is known and nothing is noted: the program is stopping.
     case leave
 
-    init(_ outcome: CourierOutcome) {
+    /// `style` tells whether a refusal is one of a single product or one of the whole feed.
+    init(_ outcome: CourierOutcome, style: PushLimits.Style = .feed) {
         switch outcome {
         case .ok(.pushed(let verdicts)):
             self = .settle(verdicts)
@@ -20,6 +23,8 @@ enum PushDecision: Hashable, Sendable {
             case .later(let seconds): self = .retry(reason: reason, afterSeconds: seconds)
             case .resync(let resync): self = .resync(resync, reason: reason)
             case .stop: self = .disable(reason: reason)
+            case .amend where style == .products:
+                self = .refuse(code: rejection.code, message: rejection.message)
             case .amend: self = .park(reason: reason)
             case .logIn: self = .retry(reason: reason, afterSeconds: nil)
             }
@@ -63,6 +68,7 @@ enum PushDecision: Hashable, Sendable {
         case .settle: "accepted"
         case .retry: "retry"
         case .park: "parked"
+        case .refuse: "refused"
         case .resync: "resync"
         case .disable: "disabled"
         case .leave: "left"
@@ -75,6 +81,7 @@ enum PushDecision: Hashable, Sendable {
         case .retry(let reason, _), .park(let reason), .resync(_, let reason),
             .disable(let reason):
             reason
+        case .refuse(let code, let message): "\(code): \(message)"
         }
     }
 }

@@ -12,6 +12,8 @@ package final class Pusher: Service {
     /// The pause after the store refused; it is overloaded, or the disk is full.
     private static let pauseAfterFailure = Duration.seconds(1)
     private static let forgottenAtOnce = 1_000
+    /// So short a rest is slept through, as nothing that wakes the lane could shorten it.
+    private static let shortRest = Duration.seconds(1)
 
     private let store: Store
     private let transport: any CourierTransport
@@ -19,15 +21,18 @@ package final class Pusher: Service {
     private let settings: PushSettings
     private let logger: Logger
     private let signal = PushSignal()
+    private let gates: PartnerGates
 
     package init(
         store: Store, transport: any CourierTransport, tools: PushTools,
-        settings: PushSettings = PushSettings(), logger: Logger
+        settings: PushSettings = PushSettings(), gates: PartnerGates = PartnerGates(),
+        logger: Logger
     ) {
         self.store = store
         self.transport = transport
         self.tools = tools
         self.settings = settings
+        self.gates = gates
         self.logger = logger
     }
 
@@ -48,7 +53,7 @@ package final class Pusher: Service {
 
     private func supervise(_ group: inout DiscardingTaskGroup) async {
         var lanes: [PartnerCode: PushSignal] = [:]
-        var forgetAt = tools.now()
+        var forgetAt = tools.uptime()
         while !Task.isCancelled {
             do {
                 let partners = try await store.read { try $0.partners(limit: Partner.most) }
@@ -57,9 +62,10 @@ package final class Pusher: Service {
                     lanes[partner.code] = wakes
                     group.addTask { await self.run(self.lane(partner.code), wokenBy: wakes) }
                 }
-                if tools.now() >= forgetAt {
+                if tools.uptime() >= forgetAt {
                     let isMore = try await forgetOldDeliveries()
-                    forgetAt = tools.now() + (isMore ? 1_000 : 3_600_000)
+                    try await askForReconciliations()
+                    forgetAt = tools.uptime() + .seconds(isMore ? 1 : 3_600)
                 }
             } catch is CancellationError {
                 return
@@ -83,6 +89,10 @@ package final class Pusher: Service {
                     // Never long at once, so that a clock that was set right is soon believed.
                     let milliseconds = min(60_000, max(1, instant - tools.now()))
                     await wakes.wait(upTo: .milliseconds(milliseconds), sleep: tools.sleep)
+                case .rest(let pause) where pause <= Self.shortRest:
+                    await tools.sleep(pause)
+                case .rest(let pause):
+                    await wakes.wait(upTo: min(.seconds(60), pause), sleep: tools.sleep)
                 case .idle:
                     await wakes.wait()
                 }
@@ -98,13 +108,33 @@ package final class Pusher: Service {
     private func lane(_ code: PartnerCode) -> PartnerLane {
         PartnerLane(
             code: code, store: store, transport: transport, tools: tools, settings: settings,
-            logger: logger)
+            logger: logger, gate: gates[code])
     }
 
     private func forgetOldDeliveries() async throws -> Bool {
         let before = tools.now() - Int64(settings.historyDays) * 86_400_000
         return try await store.write {
-            try $0.forgetDeliveries(before: before, limit: Self.forgottenAtOnce)
+            try $0.forgetReconciliations(before: before, limit: Self.forgottenAtOnce)
+            return try $0.forgetDeliveries(before: before, limit: Self.forgottenAtOnce)
+        }
+    }
+
+    /// Partners that have a feed and were not compared for a day are compared when they are idle.
+    private func askForReconciliations() async throws {
+        let (now, makeID) = (tools.now(), tools.makeID)
+        let before = now - settings.reconciliation.wholeMilliseconds
+        try await store.write { session in
+            for partner in try session.partners(limit: Partner.most)
+            where partner.state == .active && partner.createdAt < before {
+                let courier = CourierKind(rawValue: partner.kind)?.courier
+                let last = try session.reconciliations(of: partner.code, before: nil, limit: 1)
+                guard courier?.capabilities.listingPush?.style == .feed,
+                    last.allSatisfy({ $0.askedAt < before || $0.askedAt > now })
+                else { continue }
+                _ = try session.ask(
+                    for: Reconciliation(
+                        id: makeID("rc"), partner: partner.code, askedAt: now))
+            }
         }
     }
 }

@@ -27,10 +27,16 @@ package struct RetryLadder: Hashable, Sendable {
     /// Retry-After of 60 s it waits 60,000 ms, because the partner's word is the least.
     package func wait(rung: Int, retryAfterSeconds: Int? = nil, random: Double) -> Int64? {
         guard waits.indices.contains(rung) else { return nil }
-        let base = waits[rung].components
-        let milliseconds = base.seconds * 1_000 + base.attoseconds / 1_000_000_000_000_000
+        let milliseconds = waits[rung].wholeMilliseconds
         let stretch = 1 + Self.jitter * min(1, max(0, random))
         let asked = Int64(min(Self.longestRetryAfterSeconds, max(0, retryAfterSeconds ?? 0)))
         return max(Int64(Double(milliseconds) * stretch), asked * 1_000)
+    }
+}
+
+extension Duration {
+    /// Milliseconds, what is less than one cut off.
+    var wholeMilliseconds: Int64 {
+        components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000
     }
 }

@@ -3,17 +3,22 @@ import Foundation
 
 /// A partner as the contract describes it, written for the tests; it notes every breach it sees.
 struct ModelReceiver {
-    private(set) var versions: [String: Int] = [:]
-    private(set) var live: [String: [Int64]] = [:]
+    var versions: [String: Int] = [:]
+    var live: [String: [Int64]] = [:]
     private(set) var breaches: [String] = []
     private(set) var taken: [ModelBatch] = []
-    private var lastSeq = 0
+    private(set) var lastSeq = 0
     private var snapshot: (id: String, part: Int, skus: Set<String>)?
     private var answers: [String: CourierReply] = [:]
 
     /// Takes a request like a server that remembers the answer to each id.
     mutating func take(_ request: CourierRequest) -> CourierReply {
         if let known = answers[request.id] { return known }
+        if request.body.starts(with: "{\"type\":\"listing.digest\"".utf8) {
+            let digest = try? JSONDecoder().decode(
+                ModelDigestMessage.self, from: Data(request.body))
+            return digest.map { compare($0.data) } ?? CourierReply(status: 400)
+        }
         guard
             let message = try? JSONDecoder().decode(ModelMessage.self, from: Data(request.body))
         else {
@@ -25,7 +30,12 @@ struct ModelReceiver {
             breaches.append("a batch over the limits: \(batch.items.count) items")
         }
         if let gap = gap(before: batch) { return gap }
-        let reply = CourierReply(status: 200, body: Array("{\"results\":[]}".utf8))
+        let unknown = unknownStock(in: batch)
+        let lines = unknown.map {
+            "{\"sku\":\"\($0)\",\"status\":\"rejected\",\"code\":\"needs_upsert\"}"
+        }
+        let body = "{\"results\":[\(lines.joined(separator: ","))]}"
+        let reply = CourierReply(status: 200, body: Array(body.utf8))
         apply(batch)
         answers[request.id] = reply
         return reply
@@ -36,6 +46,16 @@ struct ModelReceiver {
         let kept = breaches
         self = ModelReceiver()
         breaches = kept
+    }
+
+    /// Changes of stock for what it does not have on offer.
+    private mutating func unknownStock(in batch: ModelBatch) -> [String] {
+        let stock = batch.items.filter { $0.op == "stock" && $0.version > versions[$0.sku] ?? 0 }
+        if batch.mode == "snapshot", !stock.isEmpty {
+            breaches.append("a change of stock in a snapshot")
+        }
+        return stock.filter { live[$0.sku] == nil || versions[$0.sku] != $0.previous_version }
+            .map(\.sku)
     }
 
     /// What is not newer than the last batch is a straggler: it is not taken, snapshot or not.
@@ -53,7 +73,7 @@ struct ModelReceiver {
             lastSeq == 0 ? "\"need\":\"snapshot\"" : "\"resume_from\":\(lastSeq + 1)")
     }
 
-    private static func conflict(_ body: String) -> CourierReply {
+    static func conflict(_ body: String) -> CourierReply {
         CourierReply(status: 409, body: Array("{\(body)}".utf8))
     }
 
@@ -61,8 +81,16 @@ struct ModelReceiver {
         lastSeq = batch.batch_seq
         taken.append(batch)
         for item in batch.items where item.version > versions[item.sku] ?? 0 {
+            switch item.op {
+            case "stock":
+                guard let price = live[item.sku]?.first,
+                    versions[item.sku] == item.previous_version
+                else { continue }
+                live[item.sku] = [price, item.quantity ?? 0]
+            case "delete": live[item.sku] = nil
+            default: live[item.sku] = [item.price_vnd ?? 0, item.quantity ?? 0]
+            }
             versions[item.sku] = item.version
-            live[item.sku] = item.op == "delete" ? nil : [item.price_vnd ?? 0, item.quantity ?? 0]
         }
         guard batch.mode == "snapshot", let part = batch.part, let parts = batch.parts else {
             return
@@ -74,36 +102,4 @@ struct ModelReceiver {
         live = live.filter { skus.contains($0.key) }
         snapshot = nil
     }
-}
-
-/// The feed's message, as far as the model reads it; the names are the wire's.
-struct ModelMessage: Decodable {
-    let data: ModelBatch
-}
-
-/// One batch on the wire.
-struct ModelBatch: Decodable {
-    let mode: String
-    let batch_seq: Int
-    let previous_seq: Int
-    let snapshot_id: String?
-    let part: Int?
-    let parts: Int?
-    let as_of_seq: Int?
-    let items: [ModelItem]
-}
-
-extension ModelBatch {
-    init(_ request: CourierRequest) throws {
-        self = try JSONDecoder().decode(ModelMessage.self, from: Data(request.body)).data
-    }
-}
-
-/// One item on the wire.
-struct ModelItem: Decodable {
-    let op: String
-    let sku: String
-    let version: Int
-    let price_vnd: Int64?
-    let quantity: Int64?
 }

@@ -73,8 +73,8 @@ extension OutboxWorld {
         try await store.read { try $0.partner(code) }
     }
 
-    func openBatch() async throws -> PushBatch? {
-        try await store.read { try $0.openBatch(of: Self.code) }
+    func openBatch(_ code: PartnerCode = OutboxWorld.code) async throws -> PushBatch? {
+        try await store.read { try $0.openBatch(of: code) }
     }
 
     func deliveries() async throws -> [Delivery] {
@@ -85,8 +85,53 @@ extension OutboxWorld {
         try await store.read { try $0.standing(of: Self.id(number), at: Self.code) }
     }
 
-    func replay() async throws {
+    func replay(_ code: PartnerCode = OutboxWorld.code) async throws {
         let now = now
-        _ = try await store.write { try $0.replay(Self.code, at: now) }
+        _ = try await store.write { try $0.replay(code, at: now) }
+    }
+
+    /// Puts all listings back as they were at the start, with one new partner and no other.
+    func begin(_ code: PartnerCode, _ change: (inout Partner) -> Void) async throws {
+        let partner = sample(code, change)
+        try await store.write { session in
+            for var old in try session.partners(limit: 1_000) where old.state != .disabled {
+                old.state = .disabled
+                try session.update(old)
+            }
+            _ = try session.insert(partner)
+            if var producer = try session.producer(ProducerID("pr_1")), producer.state != .active {
+                producer.state = .active
+                try session.update(producer, at: 0)
+            }
+            for id in try session.listingIDs(of: ProducerID("pr_1")) {
+                guard var listing = try session.listing(id) else { continue }
+                (listing.state, listing.stock) = (.approved, 10)
+                listing.offer.price = Money(vnd: 50_000)
+                try session.update(listing)
+            }
+        }
+    }
+
+    /// Nothing stands in the way any more: one change, and a replay where it is needed.
+    func clearUp(for code: PartnerCode) async throws {
+        let now = now
+        try await store.write { session in
+            if var producer = try session.producer(ProducerID("pr_1")), producer.state != .active {
+                producer.state = .active
+                try session.update(producer, at: now)
+                for id in try session.listingIDs(of: producer.id) {
+                    try session.queuePush(of: id)
+                }
+            }
+            if var listing = try session.listing(Self.id(0)) {
+                listing.state = .approved
+                listing.feedVersion += 1
+                try session.update(listing)
+                try session.queuePush(of: listing.id)
+            }
+            if try session.partner(code)?.state == .stalled {
+                _ = try session.replay(code, at: now)
+            }
+        }
     }
 }

@@ -15,12 +15,18 @@ final class OutboxWorld: Sendable {
     private static let secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 
     let clock = Mutex(OutboxWorld.start)
+    private let elapsed = Mutex(Duration.zero)
     private let ids = Mutex(0)
     private let stores: Mutex<Store>
     private let folder: URL
 
     init(listings: Int = 0) async throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        // Memory is as good as a disk where nothing is to survive, and does not wait for one.
+        let memory = URL(filePath: "/dev/shm")
+        let files = FileManager.default
+        let place =
+            files.isWritableFile(atPath: memory.path) ? memory : files.temporaryDirectory
+        folder = place.appending(path: "vuonxa-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         stores = Mutex(try Store(path: folder.appending(path: "vuonxa.db").path))
         try await furnish()
@@ -46,13 +52,22 @@ final class OutboxWorld: Sendable {
         stores.withLock { $0 = again }
     }
 
+    /// Time goes by; the clock shows it, unless somebody sets it otherwise.
     func pass(_ milliseconds: Int64) {
+        clock.withLock { $0 += milliseconds }
+        elapsed.withLock { $0 += .milliseconds(milliseconds) }
+    }
+
+    /// Somebody sets the clock, and no time goes by.
+    func setClock(by milliseconds: Int64) {
         clock.withLock { $0 += milliseconds }
     }
 
+    var uptime: Duration { elapsed.withLock { $0 } }
+
     var tools: PushTools {
         PushTools(
-            now: { self.now }, random: { 0 },
+            now: { self.now }, uptime: { self.uptime }, random: { 0 },
             makeID: { prefix in
                 let number = self.ids.withLock { number in
                     number += 1
@@ -64,21 +79,38 @@ final class OutboxWorld: Sendable {
 
     func lane(
         _ transport: any CourierTransport, of code: PartnerCode = OutboxWorld.code,
-        settings: PushSettings = PushSettings()
+        settings: PushSettings = OutboxWorld.settings, gate: PartnerGate = PartnerGate()
     ) -> PartnerLane {
         PartnerLane(
             code: code, store: store, transport: transport, tools: tools, settings: settings,
-            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), gate: gate)
     }
 
+    /// Without a window, so that a test need not wait between two edits.
+    static let settings: PushSettings = {
+        var settings = PushSettings()
+        settings.window = .zero
+        return settings
+    }()
+
     /// Registers the partner; it begins with a snapshot.
-    func register(_ code: PartnerCode = OutboxWorld.code, kind: String = "listing_feed")
-        async throws
-    {
-        let partner = Partner(
+    func register(
+        _ code: PartnerCode = OutboxWorld.code, kind: String = "listing_feed",
+        _ change: (inout Partner) -> Void = { _ in }
+    ) async throws {
+        let registered = sample(code, kind: kind, change)
+        _ = try await store.write { try $0.insert(registered) }
+    }
+
+    func sample(
+        _ code: PartnerCode, kind: String = "listing_feed", _ change: (inout Partner) -> Void
+    ) -> Partner {
+        var partner = Partner(
             code: code, name: "Đối tác", kind: kind, url: "https://partner.example/feed",
             secret: Secret(Self.secret), createdAt: now)
-        _ = try await store.write { try $0.insert(partner) }
+        partner.pace = PartnerPace(callsPerMinute: 600_000, burst: 1_000)
+        change(&partner)
+        return partner
     }
 
     private func furnish() async throws {

@@ -121,6 +121,18 @@ import Testing
         #expect(try await world.partner()?.stateReason?.contains("smoke_signals") == true)
     }
 
+    @Test func `a partner that only carries is sent no listings and stays active`() async throws {
+        let world = try await OutboxWorld(listings: 1)
+        try await world.register(kind: "ghn")
+        let transport = ScriptedTransport()
+        #expect(try await world.lane(transport).drain() == .idle)
+        try await world.price(0, 60_000)
+        #expect(try await world.lane(transport).drain() == .idle)
+        #expect(transport.sent.isEmpty)
+        #expect(try await world.partner()?.state == .active)
+        #expect(try await world.store.read { try !$0.hasPendingListings(of: OutboxWorld.code) })
+    }
+
     @Test func `each attempt is in the log, without what is secret`() async throws {
         let world = try await OutboxWorld(listings: 1)
         try await world.register()

@@ -16,7 +16,8 @@ import Testing
         _ work: @escaping @Sendable (Pusher) async throws -> Void
     ) async throws {
         let pusher = Pusher(
-            store: world.store, transport: transport, tools: world.tools, logger: quiet)
+            store: world.store, transport: transport, tools: world.tools,
+            settings: OutboxWorld.settings, logger: quiet)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(services: [pusher], logger: quiet))
         try await withThrowingTaskGroup(of: Void.self) { tasks in

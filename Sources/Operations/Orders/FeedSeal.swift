@@ -36,8 +36,12 @@ struct FeedSeal: Sendable {
         return position
     }
 
+    /// What only this database can write beside a text.
+    func mark(_ text: String) -> String {
+        Digest.hex(Array(Digest.hmacSHA256(key: key, Array(text.utf8)).prefix(16)))
+    }
+
     private func mark(_ position: Int, _ courier: CourierCode) -> String {
-        let message = Array("\(courier.text) \(position)".utf8)
-        return Digest.hex(Array(Digest.hmacSHA256(key: key, message).prefix(16)))
+        mark("\(courier.text) \(position)")
     }
 }

@@ -1,4 +1,5 @@
 package import Market
+package import Reach
 package import Storage
 
 /// Registers who receives listings, and shows and mends what is on its way to them.
@@ -7,7 +8,21 @@ package struct PartnerDesk: Sendable {
         case notFound(String)
         case alreadyThere(PartnerCode)
         case tooMany(limit: Int)
+        /// Another partner carries the parcels of that courier already.
+        case courierTaken(CourierCode, by: PartnerCode)
     }
+
+    /// What is to be said to a partner again.
+    package enum Replay: Hashable, Sendable {
+        /// The batch that is parked, and whatever waits behind it.
+        case parked
+        /// Everything whose standing changed at an instant (UTC milliseconds) or after it.
+        case since(Int64)
+        case listings([ListingID])
+    }
+
+    /// So many listings can be named in one replay.
+    package static let mostReplayed = 1_000
 
     let house: House
     let rules: PartnerRules
@@ -24,6 +39,7 @@ package struct PartnerDesk: Sendable {
             if try session.partners(limit: Partner.most).count >= Partner.most {
                 throw Failure.tooMany(limit: Partner.most)
             }
+            try Self.demandFree(partner, in: session)
             guard try session.insert(partner) else { throw Failure.alreadyThere(partner.code) }
             try house.note(
                 "partner_registered", on: partner.code.text, by: caller, at: now, in: session)
@@ -33,9 +49,10 @@ package struct PartnerDesk: Sendable {
         return answer
     }
 
-    /// Tries a partner again: its parked batch at once, or all listings where it was disabled.
+    /// Tries a partner again: its parked batch at once, or all listings where it was disabled;
+    /// and says again what is asked for.
     package func replay(
-        _ code: String, by caller: Caller, once: Once,
+        _ code: String, _ replay: Replay = .parked, by caller: Caller, once: Once,
         render: @escaping @Sendable (PartnerView) throws -> Answer
     ) async throws -> Answer {
         try demandAdmin(caller)
@@ -43,6 +60,7 @@ package struct PartnerDesk: Sendable {
             [house] session, now in
             guard let key = PartnerCode(code), let partner = try session.replay(key, at: now)
             else { throw Failure.notFound(code) }
+            try Self.mark(replay, for: key, in: session)
             try house.note("partner_replayed", on: code, by: caller, at: now, in: session)
             return PartnerView(partner: partner, openBatch: try session.openBatchSummary(of: key))
         }
@@ -90,12 +108,41 @@ package struct PartnerDesk: Sendable {
             let found = try session.standings(
                 at: partner.code, after: listing ?? "", limit: limit + 1)
             return StandingPage(
-                items: Array(found.prefix(limit)),
+                items: found.prefix(limit).map { StandingView(partner, $0.listing, $0) },
                 next: found.count > limit ? found[limit - 1].listing.text : nil)
         }
     }
 
-    private func read<Result: Sendable>(
+    private static func mark(
+        _ replay: Replay, for partner: PartnerCode, in session: StoreSession
+    ) throws {
+        switch replay {
+        case .parked: return
+        case .since(let instant): try session.markPending(changedSince: instant, of: partner)
+        case .listings(let listings):
+            for (index, listing) in listings.enumerated() {
+                guard try session.listing(listing) != nil else {
+                    throw FieldProblems([
+                        FieldProblem(
+                            "listings[\(index)]", .notAllowed,
+                            vi: "Không có sản phẩm \(listing.text).",
+                            en: "There is no listing \(listing.text).")
+                    ])
+                }
+                try session.sayAgain(listing, to: partner)
+            }
+        }
+    }
+
+    /// A courier's parcels go to one partner.
+    static func demandFree(_ partner: Partner, in session: StoreSession) throws {
+        guard let courier = partner.carries,
+            let other = try session.partner(carrying: courier), other.code != partner.code
+        else { return }
+        throw Failure.courierTaken(courier, by: other.code)
+    }
+
+    func read<Result: Sendable>(
         _ code: String, by caller: Caller,
         _ work: @escaping @Sendable (StoreSession, Partner) throws -> Result
     ) async throws -> Result {
@@ -108,7 +155,7 @@ package struct PartnerDesk: Sendable {
         }
     }
 
-    private func demandAdmin(_ caller: Caller) throws(AccessError) {
+    func demandAdmin(_ caller: Caller) throws(AccessError) {
         if caller.role != .admin { throw .roleNotAllowed(caller.role) }
     }
 }

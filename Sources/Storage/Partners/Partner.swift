@@ -1,6 +1,7 @@
 package import Market
+package import Reach
 
-/// Somebody who receives listings, and how far their feed has come.
+/// Somebody who receives listings or carries parcels, and how far their feed has come.
 package struct Partner: Hashable, Sendable {
     /// How many there may be; each has a lane of its own.
     package static let most = 64
@@ -16,6 +17,21 @@ package struct Partner: Hashable, Sendable {
     package var stateReason: String?
     package let createdAt: Int64
     package var feed: PartnerFeed
+    /// Counts the edits of an operator, so that none is made on an old view.
+    package var version = 1
+    /// What the account needs beside address and secret, by the names that its adapter lists.
+    package var fields: [String: Secret] = [:]
+    /// What the partner shows with each call to us.
+    package var hookSecret: Secret?
+    /// The courier whose parcels go to this partner, `nil` when it carries none.
+    package var carries: CourierCode?
+    /// What the last log-in gave, where the partner has log-ins.
+    package var token: PartnerToken?
+    /// The secret before the last change, which signs too until receivers know the new one.
+    package var retiring: RetiringSecret?
+    package var pace = PartnerPace.standard
+    /// Whether the partner understands items that change the stock alone.
+    package var acceptsStock = false
 
     package init(
         code: PartnerCode, name: String, kind: String, url: String, secret: Secret,
@@ -61,37 +77,4 @@ package enum PartnerState: String, Sendable, CaseIterable {
     case stalled
     /// The partner wants nothing more, or an operator decided so; nothing is collected.
     case disabled
-}
-
-/// How far the chain of batches to one partner has come.
-package struct PartnerFeed: Hashable, Sendable {
-    /// The last batch that was put together.
-    package var lastSeq = 0
-    /// The last batch that the partner is known to have taken; the next one names it.
-    package var acknowledgedSeq = 0
-    /// How often in a row the partner said that it missed something.
-    package var gapCount = 0
-    /// Whether the partner must get everything before anything else.
-    package var needsSnapshot = true
-    /// The snapshot on its way, if there is one.
-    package var snapshot: SnapshotProgress?
-
-    package init() {}
-}
-
-/// A snapshot that is being sent part by part.
-package struct SnapshotProgress: Hashable, Sendable {
-    package let id: String
-    /// The part to be put together next, counted from 1.
-    package var nextPart: Int
-    package let parts: Int
-    /// The last batch before the snapshot.
-    package let asOfSeq: Int
-
-    package init(id: String, nextPart: Int = 1, parts: Int, asOfSeq: Int) {
-        self.id = id
-        self.nextPart = nextPart
-        self.parts = parts
-        self.asOfSeq = asOfSeq
-    }
 }

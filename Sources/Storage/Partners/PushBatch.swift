@@ -17,6 +17,10 @@ package struct PushBatch: Hashable, Sendable {
     /// Its place on the retry ladder, which a replay starts anew.
     package var rung: Int
     package var nextAt: Int64
+    /// How long the wait until then was meant to be, in milliseconds.
+    package var waitMilliseconds: Int64 = 0
+    /// Whether the partner had every item of it before, in an older version.
+    package var isUpdate = false
     package var reason: String?
 
     package init(
@@ -105,6 +109,14 @@ package struct ListingAtPartner: Hashable, Sendable {
     package var code: String?
     package var message: String?
     package var at: Int64
+    /// When a batch last took it up, in UTC milliseconds; 0 where it is to be said at once.
+    package var sentAt: Int64 = 0
+    /// What was last said of it without the stock, as a digest.
+    package var content: String?
+    /// The version that the partner has, 0 when it has none.
+    package var takenVersion = 0
+    /// The version that the partner said is on offer there, 0 before it said so.
+    package var confirmedVersion = 0
 
     package init(
         listing: ListingID, seq: Int, version: Int, isDelete: Bool, status: Status,

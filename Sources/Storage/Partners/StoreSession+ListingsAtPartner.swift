@@ -16,19 +16,33 @@ extension StoreSession {
         try sql.execute(
             """
             INSERT INTO listing_at_partner (partner, listing_id, seq, version, is_delete, status,
-                code, message, at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                code, message, at, sent_at, content, taken_version, confirmed_version)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             ON CONFLICT (partner, listing_id) DO UPDATE SET seq = excluded.seq,
                 version = excluded.version, is_delete = excluded.is_delete,
                 status = excluded.status, code = excluded.code, message = excluded.message,
-                at = excluded.at
+                at = excluded.at, sent_at = excluded.sent_at, content = excluded.content,
+                taken_version = excluded.taken_version,
+                confirmed_version = excluded.confirmed_version
             """,
             [
                 .text(partner.text), .text(standing.listing.text), SQLValue(standing.seq),
                 SQLValue(standing.version), SQLValue(standing.isDelete),
                 .text(standing.status.rawValue), SQLValue(standing.code),
-                SQLValue(standing.message), .integer(standing.at),
+                SQLValue(standing.message), .integer(standing.at), .integer(standing.sentAt),
+                SQLValue(standing.content), SQLValue(standing.takenVersion),
+                SQLValue(standing.confirmedVersion),
             ])
+    }
+
+    /// The listings whose last batch was that one.
+    package func listings(
+        carriedBy seq: Int, to partner: PartnerCode
+    ) throws -> [ListingID] {
+        try sql.query(
+            "SELECT listing_id FROM listing_at_partner WHERE partner = $1 AND seq = $2",
+            [.text(partner.text), SQLValue(seq)]
+        ).map { ListingID(try $0.text("listing_id")) }
     }
 
     /// Notes that the partner took everything that the batch carried.
@@ -37,7 +51,8 @@ extension StoreSession {
             """
             UPDATE listing_at_partner
             SET status = CASE WHEN is_delete = 1 THEN 'withdrawn' ELSE 'accepted' END,
-                code = NULL, message = NULL, at = $1
+                code = NULL, message = NULL, at = $1,
+                taken_version = CASE WHEN is_delete = 1 THEN 0 ELSE version END
             WHERE partner = $2 AND seq = $3
             """,
             [.integer(now), .text(partner.text), SQLValue(seq)])
@@ -50,7 +65,8 @@ extension StoreSession {
         try sql.execute(
             """
             UPDATE listing_at_partner
-            SET seq = $1, status = 'withdrawn', is_delete = 1, code = NULL, message = NULL, at = $2
+            SET seq = $1, status = 'withdrawn', is_delete = 1, code = NULL, message = NULL,
+                at = $2, taken_version = 0
             WHERE partner = $3 AND seq < $4 AND status <> 'withdrawn'
                 AND (code IS NULL OR code <> $5)
             """,
@@ -70,6 +86,9 @@ extension StoreSession {
                 COALESCE(told.version, 0) AS version, COALESCE(told.is_delete, 0) AS is_delete,
                 COALESCE(told.status, 'pending') AS status, told.code AS code,
                 told.message AS message, COALESCE(told.at, 0) AS at,
+                COALESCE(told.sent_at, 0) AS sent_at, told.content AS content,
+                COALESCE(told.taken_version, 0) AS taken_version,
+                COALESCE(told.confirmed_version, 0) AS confirmed_version,
                 CASE WHEN waiting.listing_id IS NULL THEN 0 ELSE 1 END AS is_waiting
             FROM (
                 SELECT listing_id FROM listing_at_partner WHERE partner = $1
@@ -96,5 +115,9 @@ extension ListingAtPartner {
             isDelete: try record.integer("is_delete") == 1,
             status: isWaiting ? .pending : status, code: try record.textIfAny("code"),
             message: try record.textIfAny("message"), at: try record.instant("at"))
+        sentAt = try record.instant("sent_at")
+        content = try record.textIfAny("content")
+        takenVersion = try record.integer("taken_version")
+        confirmedVersion = try record.integer("confirmed_version")
     }
 }

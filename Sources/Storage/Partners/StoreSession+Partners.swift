@@ -1,4 +1,5 @@
 internal import Market
+package import Reach
 
 /// Partners, one row each, with the state of their feed.
 extension StoreSession {
@@ -19,15 +20,53 @@ extension StoreSession {
     package func insert(_ partner: Partner) throws -> Bool {
         try sql.execute(
             """
-            INSERT INTO partner (code, name, kind, url, secret, state, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO partner (code, name, kind, url, secret, state, created_at, fields,
+                hook_secret, carries, calls_per_minute, burst, accepts_stock)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             ON CONFLICT (code) DO NOTHING
             """,
             [
                 .text(partner.code.text), .text(partner.name), .text(partner.kind),
                 .text(partner.url), .text(partner.secret.text), .text(partner.state.rawValue),
-                .integer(partner.createdAt),
+                .integer(partner.createdAt), .text(SecretsText.text(of: partner.fields)),
+                SQLValue(partner.hookSecret?.text), SQLValue(partner.carries?.text),
+                SQLValue(partner.pace.callsPerMinute), SQLValue(partner.pace.burst),
+                SQLValue(partner.acceptsStock),
             ]) == 1
+    }
+
+    /// Saves what an operator edits, and counts the version up; the feed stays as it is.
+    package func saveAccount(of partner: Partner) throws {
+        try sql.execute(
+            """
+            UPDATE partner SET version = version + 1, name = $1, url = $2, secret = $3,
+                retiring_secret = $4, retiring_until = $5, fields = $6, hook_secret = $7,
+                carries = $8, calls_per_minute = $9, burst = $10, accepts_stock = $11,
+                token = NULL
+            WHERE code = $12
+            """,
+            [
+                .text(partner.name), .text(partner.url), .text(partner.secret.text),
+                SQLValue(partner.retiring?.secret.text),
+                partner.retiring.map { .integer($0.until) } ?? .null,
+                .text(SecretsText.text(of: partner.fields)), SQLValue(partner.hookSecret?.text),
+                SQLValue(partner.carries?.text), SQLValue(partner.pace.callsPerMinute),
+                SQLValue(partner.pace.burst), SQLValue(partner.acceptsStock),
+                .text(partner.code.text),
+            ])
+    }
+
+    /// Saves what a log-in gave, or that there is none any more.
+    package func save(_ token: PartnerToken?, of partner: PartnerCode) throws {
+        try sql.execute(
+            "UPDATE partner SET token = $1 WHERE code = $2",
+            [SQLValue(token.map { SecretsText.text(of: $0) }), .text(partner.text)])
+    }
+
+    /// The partner that carries the parcels of a courier, whatever its state.
+    package func partner(carrying courier: CourierCode) throws -> Partner? {
+        try sql.first("SELECT * FROM partner WHERE carries = $1", [.text(courier.text)])
+            .map(Partner.init)
     }
 
     /// Saves the state and how far the feed has come.
@@ -60,6 +99,19 @@ extension Partner {
             url: try record.text("url"), secret: Secret(try record.text("secret")),
             state: try record.word("state"), stateReason: try record.textIfAny("state_reason"),
             createdAt: try record.instant("created_at"), feed: try PartnerFeed(record))
+        version = try record.integer("version")
+        fields = try SecretsText.fields(try record.text("fields"))
+        hookSecret = try record.textIfAny("hook_secret").map(Secret.init)
+        carries = try record.textIfAny("carries").flatMap { CourierCode($0) }
+        token = try record.textIfAny("token").map { try SecretsText.token($0) }
+        if let text = try record.textIfAny("retiring_secret") {
+            retiring = RetiringSecret(
+                secret: Secret(text), until: try record.instant("retiring_until"))
+        }
+        pace = PartnerPace(
+            callsPerMinute: try record.integer("calls_per_minute"),
+            burst: try record.integer("burst"))
+        acceptsStock = try record.integer("accepts_stock") == 1
     }
 }
 

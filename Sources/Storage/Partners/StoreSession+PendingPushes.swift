@@ -7,16 +7,16 @@ extension StoreSession {
     /// A listing that waits already keeps its place, so that steady edits cannot push it back;
     /// what is sent is read when the batch is put together.
     package func queuePush(of listing: ListingID) throws {
-        let anyone = try sql.first(
-            "SELECT code FROM partner WHERE state IN ('active', 'stalled') LIMIT 1")
-        if anyone == nil { return }
+        let position = try bump(counter: "push_position")
+        try noteChange(of: listing, position: position)
         try sql.execute(
             """
             INSERT INTO push_pending (partner, listing_id, position)
-            SELECT code, $1, $2 FROM partner WHERE state IN ('active', 'stalled')
+            SELECT code, $1, $2 FROM partner
+            WHERE state IN ('active', 'stalled')
             ON CONFLICT (partner, listing_id) DO NOTHING
             """,
-            [.text(listing.text), SQLValue(try bump(counter: "push_position"))])
+            [.text(listing.text), SQLValue(position)])
     }
 
     /// The listings that wait longest for the partner.
@@ -25,6 +25,40 @@ extension StoreSession {
             "SELECT listing_id FROM push_pending WHERE partner = $1 ORDER BY position LIMIT $2",
             [.text(partner.text), SQLValue(limit)]
         ).map { ListingID(try $0.text("listing_id")) }
+    }
+
+    /// The same, but only those that no batch took up within the window before `now`.
+    ///
+    /// A batch of a time to come shows that the clock was set back; then nothing waits for it.
+    package func dueListings(
+        of partner: PartnerCode, at now: Int64, window milliseconds: Int64, limit: Int
+    ) throws -> [ListingID] {
+        try sql.query(
+            """
+            SELECT push_pending.listing_id AS listing_id FROM push_pending
+            LEFT JOIN listing_at_partner AS told ON told.partner = push_pending.partner
+                AND told.listing_id = push_pending.listing_id
+            WHERE push_pending.partner = $1
+                AND (told.sent_at IS NULL OR told.sent_at <= $2 OR told.sent_at > $3)
+            ORDER BY push_pending.position LIMIT $4
+            """,
+            [
+                .text(partner.text), .integer(now - milliseconds), .integer(now), SQLValue(limit),
+            ]
+        ).map { ListingID(try $0.text("listing_id")) }
+    }
+
+    /// When the first of the waiting listings was last taken up; `nil` when none waits.
+    package func earliestSending(ofWaitingFor partner: PartnerCode) throws -> Int64? {
+        try sql.first(
+            """
+            SELECT COALESCE(told.sent_at, 0) AS sent_at FROM push_pending
+            LEFT JOIN listing_at_partner AS told ON told.partner = push_pending.partner
+                AND told.listing_id = push_pending.listing_id
+            WHERE push_pending.partner = $1 ORDER BY 1 LIMIT 1
+            """,
+            [.text(partner.text)]
+        ).map { try $0.instant("sent_at") }
     }
 
     package func hasPendingListings(of partner: PartnerCode) throws -> Bool {
@@ -52,25 +86,6 @@ extension StoreSession {
             [
                 .text(partner.text), .text(listing.text),
                 SQLValue(try bump(counter: "push_position")),
-            ])
-    }
-
-    /// Marks everything that a batch from `seq` on carried, tombstones too, to be said again.
-    package func markPending(carriedFrom seq: Int, of partner: PartnerCode) throws {
-        try sql.execute(
-            """
-            UPDATE listing_at_partner SET status = 'pending' WHERE partner = $1 AND seq >= $2
-            """,
-            [.text(partner.text), SQLValue(seq)])
-        try sql.execute(
-            """
-            INSERT INTO push_pending (partner, listing_id, position)
-            SELECT partner, listing_id, $1 FROM listing_at_partner
-            WHERE partner = $2 AND seq >= $3
-            ON CONFLICT (partner, listing_id) DO NOTHING
-            """,
-            [
-                SQLValue(try bump(counter: "push_position")), .text(partner.text), SQLValue(seq),
             ])
     }
 }

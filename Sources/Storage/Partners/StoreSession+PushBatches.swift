@@ -13,7 +13,7 @@ extension StoreSession {
         try sql.first(
             """
             SELECT id, partner, seq, snapshot_part, $2 AS body, item_count, state, attempts,
-                rung, next_at, reason, created_at
+                rung, next_at, wait_ms, is_update, reason, created_at
             FROM push_batch WHERE partner = $1 AND state IN ('sending', 'parked')
             """,
             [.text(partner.text), .blob([])]
@@ -28,14 +28,15 @@ extension StoreSession {
         try sql.execute(
             """
             INSERT INTO push_batch (id, partner, seq, snapshot_part, body, item_count, state,
-                attempts, rung, next_at, reason, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                attempts, rung, next_at, reason, created_at, wait_ms, is_update)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             """,
             [
                 .text(batch.id), .text(batch.partner.text), SQLValue(batch.seq),
                 SQLValue(batch.snapshotPart), .blob(batch.body), SQLValue(batch.itemCount),
                 .text(batch.state.rawValue), SQLValue(batch.attempts), SQLValue(batch.rung),
                 .integer(batch.nextAt), SQLValue(batch.reason), .integer(batch.createdAt),
+                .integer(batch.waitMilliseconds), SQLValue(batch.isUpdate),
             ])
     }
 
@@ -44,13 +45,13 @@ extension StoreSession {
         try sql.execute(
             """
             UPDATE push_batch SET state = $1, attempts = $2, rung = $3, next_at = $4,
-                reason = $5, body = CASE WHEN $6 = 1 THEN body ELSE $7 END
-            WHERE id = $8
+                reason = $5, body = CASE WHEN $6 = 1 THEN body ELSE $7 END, wait_ms = $8
+            WHERE id = $9
             """,
             [
                 .text(batch.state.rawValue), SQLValue(batch.attempts), SQLValue(batch.rung),
                 .integer(batch.nextAt), SQLValue(batch.reason), SQLValue(batch.state.isOpen),
-                .blob([]), .text(batch.id),
+                .blob([]), .integer(batch.waitMilliseconds), .text(batch.id),
             ])
     }
 }
@@ -76,5 +77,7 @@ extension PushBatch {
             createdAt: try record.instant("created_at"), state: try record.word("state"),
             attempts: try record.integer("attempts"), rung: try record.integer("rung"),
             nextAt: try record.instant("next_at"), reason: try record.textIfAny("reason"))
+        waitMilliseconds = try record.instant("wait_ms")
+        isUpdate = try record.integer("is_update") == 1
     }
 }

@@ -15,8 +15,25 @@ extension StoreSession {
             batch.state = .sending
             batch.rung = 0
             batch.nextAt = now
+            batch.waitMilliseconds = 0
             try update(batch)
         }
         return partner
+    }
+
+    /// Stops everything to a partner: what was on its way is dropped, and nothing is collected.
+    package func disable(_ code: PartnerCode, reason: String) throws {
+        guard var partner = try partner(code) else { return }
+        partner.state = .disabled
+        partner.stateReason = reason
+        partner.feed.snapshot = nil
+        partner.feed.needsSnapshot = true
+        try update(partner)
+        try removeAllPending(of: code)
+        try removeSnapshot(of: code)
+        if var batch = try openBatch(of: code) {
+            batch.state = .dropped
+            try update(batch)
+        }
     }
 }

@@ -1,6 +1,7 @@
 internal import HTTPTypes
 internal import Market
 internal import Operations
+internal import Storage
 
 /// The doors of the operator to partners and to what is on its way to them.
 enum PartnerEndpoints {
@@ -8,25 +9,22 @@ enum PartnerEndpoints {
 
     static func all(_ desks: Desks) -> [Endpoint] {
         [
-            registering(desks), listing(desks), reading(desks), deliveries(desks),
-            standings(desks), replaying(desks),
-        ]
+            registering(desks), listing(desks), reading(desks), editing(desks),
+            deliveries(desks), standings(desks),
+        ] + PartnerMendingEndpoints.all(desks)
     }
 
     private static func registering(_ desks: Desks) -> Endpoint {
         var about = EndpointNote("Thêm đối tác nhận sản phẩm.", "Registers a partner.")
-        about.body = BodyNote(
-            .object([
-                .init("code", .text), .init("name", .text), .init("kind", .words(["listing_feed"])),
-                .init("url", .text), .init("secret", .text, required: false),
-            ]))
+        about.body = BodyNote(.named("PartnerDraft"))
         about.success = 201
         about.answer = .named("Partner")
         return Endpoint(.post, "/v1/partners", roles, about) { call in
             var (fields, bytes) = try await call.object()
-            let draft = PartnerDraft(
+            var draft = PartnerDraft(
                 code: fields.text("code"), name: fields.text("name"), kind: fields.text("kind"),
                 url: fields.text("url"), secret: fields.textIfAny("secret"))
+            PartnerReading.readAccount(&fields, onto: &draft)
             try fields.finish()
             return Reply(
                 try await desks.partners.register(
@@ -48,7 +46,33 @@ enum PartnerEndpoints {
         about.answer = .named("Partner")
         return Endpoint(.get, "/v1/partners/{code}", roles, about) { call in
             let view = try await desks.partners.find(call.id0, by: try call.known())
-            return .json(PartnerWriting.bytes(view))
+            let bytes = PartnerWriting.bytes(view)
+            return call.fresh(
+                .json(bytes), EntityTag(version: view.partner.version, body: bytes))
+        }
+    }
+
+    private static func editing(_ desks: Desks) -> Endpoint {
+        var about = EndpointNote(
+            "Sửa đối tác, đổi khoá, tạm ngừng hoặc mở lại.",
+            "Edits a partner, changes its secret, stops or starts it.")
+        about.body = BodyNote(.named("PartnerEdit"))
+        about.isEdit = true
+        about.answer = .named("Partner")
+        return Endpoint(.patch, "/v1/partners/{code}", roles, about) { call in
+            let (fields, bytes) = try await call.object()
+            var trial = fields
+            _ = PartnerReading.read(&trial, onto: PartnerReading.blank)
+            try trial.finish()
+            return Reply(
+                try await desks.partners.edit(
+                    call.id0, expecting: call.expectedVersion, by: try call.known(),
+                    once: call.once(bytes),
+                    change: { draft in
+                        var fields = fields
+                        return PartnerReading.read(&fields, onto: draft)
+                    },
+                    render: { PartnerWriting.edited($0) }))
         }
     }
 
@@ -83,20 +107,6 @@ enum PartnerEndpoints {
             let page = try await desks.partners.standings(
                 of: call.id0, after: query.text("cursor"), limit: limit, by: try call.known())
             return .json(PartnerWriting.bytes(page))
-        }
-    }
-
-    private static func replaying(_ desks: Desks) -> Endpoint {
-        var about = EndpointNote(
-            "Gửi lại cho đối tác đang bị dừng.", "Tries a stalled or disabled partner again.")
-        about.body = BodyNote(.object([]), isRequired: false)
-        about.answer = .named("Partner")
-        return Endpoint(.post, "/v1/partners/{code}/replay", roles, about) { call in
-            let bytes = try await call.emptyObject()
-            return Reply(
-                try await desks.partners.replay(
-                    call.id0, by: try call.known(), once: call.once(bytes),
-                    render: { Answer(status: 200, body: PartnerWriting.bytes($0)) }))
         }
     }
 }

@@ -3,15 +3,27 @@ internal import Operations
 internal import Reach
 internal import Storage
 
-/// Writes partners, attempts and standings; a secret is written once, when it was registered.
+/// Writes partners, attempts and standings; a feed's secret is written once, when it was made.
 enum PartnerWriting {
     static func registered(_ partner: Partner) -> Answer {
         let body = JSONWriter.object { json in
-            write(partner, &json)
-            json.member("secret", partner.secret.text)
+            write(PartnerView(partner: partner, openBatch: nil), &json)
+            // A courier's own token was given to us and is not to be shown again.
+            if partner.kind == "listing_feed" { json.member("secret", partner.secret.text) }
         }
         return Answer(
             status: 201, body: body, location: "/v1/partners/\(partner.code.text)")
+    }
+
+    /// What an edit answers: the partner, and the secret if the edit made one.
+    static func edited(_ view: PartnerView) -> Answer {
+        let body = JSONWriter.object { json in
+            write(view, &json)
+            if let secret = view.newSecret { json.member("secret", secret.text) }
+        }
+        return Answer(
+            status: 200, body: body,
+            etag: EntityTag(version: view.partner.version, body: body).text)
     }
 
     static func bytes(_ views: [PartnerView]) -> [UInt8] {
@@ -48,22 +60,73 @@ enum PartnerWriting {
 
     static func bytes(_ page: StandingPage) -> [UInt8] {
         JSONWriter.object(capacity: 4_096) { json in
-            json.member("items", list: page.items) { json, standing in
-                json.object { json in
-                    json.member("listing", standing.listing.text)
-                    json.member("version", standing.version)
-                    json.member("status", standing.status.rawValue)
-                    json.member("code", standing.code)
-                    json.member("message", standing.message)
-                    json.member("at", standing.at == 0 ? nil : Instant.text(standing.at))
-                }
+            json.member("items", list: page.items) { json, view in
+                json.object { write(view, &$0) }
             }
             json.member("next_cursor", page.next)
         }
     }
 
+    static func bytes(_ views: [StandingView]) -> [UInt8] {
+        JSONWriter.object(capacity: 4_096) { json in
+            json.member("items", list: views) { json, view in
+                json.object { json in
+                    json.member("partner", view.partner)
+                    json.member("partner_name", view.partnerName)
+                    write(view, &json)
+                }
+            }
+        }
+    }
+
+    static func bytes(_ report: Reconciliation) -> [UInt8] {
+        JSONWriter.object { write(report, &$0) }
+    }
+
+    static func bytes(_ page: ReconciliationPage) -> [UInt8] {
+        JSONWriter.object(capacity: 4_096) { json in
+            json.member("items", list: page.items) { json, report in
+                json.object { write(report, &$0) }
+            }
+            json.member("next_cursor", page.next)
+        }
+    }
+
+    private static func write(_ report: Reconciliation, _ json: inout JSONWriter) {
+        json.member("id", report.id)
+        json.member("state", report.state.rawValue)
+        json.member("asked_at", Instant.text(report.askedAt))
+        json.member("ended_at", report.endedAt.map(Instant.text))
+        json.member("compared", report.compared)
+        json.member("buckets_differ", report.bucketsDiffer)
+        json.member("missing", report.missing)
+        json.member("outdated", report.outdated)
+        json.member("extra", report.extra)
+        json.member("reason", report.reason)
+    }
+
+    private static func write(_ view: StandingView, _ json: inout JSONWriter) {
+        let (standing, sentAt) = (view.standing, view.standing?.sentAt ?? 0)
+        json.member("listing", view.listing.text)
+        json.member("status", view.status.rawValue)
+        json.member("version", standing?.version ?? 0)
+        json.member("taken_version", standing?.takenVersion ?? 0)
+        json.member("code", standing?.code)
+        json.member("message", standing?.message)
+        let at = standing?.at ?? 0
+        json.member("at", at == 0 ? nil : Instant.text(at))
+        json.member("last_push_at", sentAt == 0 ? nil : Instant.text(sentAt))
+    }
+
     private static func write(_ view: PartnerView, _ json: inout JSONWriter) {
         write(view.partner, &json)
+        json.member("fields") { json in
+            for (name, text) in view.openFields.sorted(by: { $0.key < $1.key }) {
+                json.name(of: name)
+                json.value(text)
+            }
+        }
+        json.member("fields_set", texts: view.partner.fields.keys.sorted())
         write(view.openBatch, &json)
     }
 
@@ -74,6 +137,13 @@ enum PartnerWriting {
         json.member("url", partner.url)
         json.member("state", partner.state.rawValue)
         json.member("state_reason", partner.stateReason)
+        json.member("version", partner.version)
+        json.member("carries", partner.carries?.text)
+        json.member("has_hook_secret", partner.hookSecret != nil)
+        json.member("calls_per_minute", partner.pace.callsPerMinute)
+        json.member("burst", partner.pace.burst)
+        json.member("accepts_stock", partner.acceptsStock)
+        json.member("old_secret_until", partner.retiring.map { Instant.text($0.until) })
         json.member("last_seq", partner.feed.lastSeq)
         json.member("created_at", Instant.text(partner.createdAt))
     }

@@ -3,7 +3,7 @@ import Testing
 
 /// `kill -9` while a partner receives pushes: they go on where they were, and in order.
 @Suite(.timeLimit(.minutes(3 + Soak.rounds(or: 0) / 20))) struct PushKillTests {
-    static let rounds = Soak.rounds(or: 10)
+    static let rounds = Soak.rounds(or: 100)
     /// A server dies at so many pushes or edits in one life.
     static let events = 1...12
 
@@ -15,7 +15,9 @@ import Testing
             var dice = CoverageDice(seed: seed)
             let killer = KillSwitch()
             let partner = try FeedPartner(onPush: { killer.note(.push) })
-            var server = try await house.serve()
+            // A short window, so that a life sees many pushes.
+            let settings = ["VUONXA_PARTNERS_WINDOW_MS": "20"]
+            var server = try await house.serve(settings: settings)
             try await server.register(partner: "cho", at: partner.url, by: house.admin)
             for round in 1...Self.rounds {
                 // The first life ends at a push, so that at least one batch stays open.
@@ -23,7 +25,7 @@ import Testing
                 killer.arm(server, at: dice.number(Self.events), of: event)
                 try await edit(on: server, in: house, killer, &dice)
                 #expect(await server.finish().code == nil, "seed \(seed), round \(round)")
-                server = try await house.serve()
+                server = try await house.serve(settings: settings)
                 try await partner.arrivals(until: try await server.goods())
                 let problems = FeedPush.problems(in: partner.pushes)
                 #expect(problems == [], "seed \(seed), round \(round)")

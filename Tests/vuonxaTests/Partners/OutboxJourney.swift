@@ -85,6 +85,7 @@ struct OutboxJourney: Sendable {
     private static var settings: PushSettings {
         var settings = PushSettings()
         settings.ladder = RetryLadder(waits: Array(repeating: .zero, count: 5))
+        settings.window = .zero
         return settings
     }
 
