@@ -15,7 +15,7 @@ package enum ParcelStatus: String, Sendable, CaseIterable {
     /// Something that only a person can settle with the courier.
     case exception
 
-    /// Whether nothing can follow: a report of something else afterwards is kept but changes nothing.
+    /// Whether nothing can follow: a later report of something else is kept but changes nothing.
     package var isFinal: Bool {
         switch self {
         case .delivered, .returned, .cancelled, .lost, .damaged, .exception: true

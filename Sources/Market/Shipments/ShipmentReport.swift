@@ -19,6 +19,8 @@ package struct ShipmentReport: Hashable, Sendable {
     package var collected: Money?
     package var fee: Money?
     package var weightGrams: Int?
+    /// Whether nothing proved that the courier said it: then it is only a reason to read again.
+    package var isUnproven = false
     /// The same for the same event however often it is told, and different for another.
     package let dedupKey: String
 
@@ -38,11 +40,22 @@ package struct ShipmentReport: Hashable, Sendable {
     }
 }
 
-/// A courier's own number of a parcel.
+/// A courier's own number of a parcel; two are the same when their texts are.
 package struct Waybill: Hashable, Sendable {
     package let text: String
+    /// The second number by which some of the courier's calls want the parcel, where it has one.
+    package let reference: String?
 
-    package init(_ text: String) {
+    package init(_ text: String, reference: String? = nil) {
         self.text = text
+        self.reference = reference
+    }
+
+    package static func == (left: Waybill, right: Waybill) -> Bool {
+        left.text == right.text
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(text)
     }
 }

@@ -1,6 +1,6 @@
 package import Market
 internal import Reach
-internal import Storage
+package import Storage
 
 /// Takes orders: all of an order, durably, or nothing of it.
 package struct OrderDesk: Sendable {
@@ -8,6 +8,8 @@ package struct OrderDesk: Sendable {
     package struct View: Hashable, Sendable {
         package let order: Order
         package let names: [String]
+        /// The parcels that go through couriers' APIs.
+        package var shipments: [ParcelID: ShipmentFile] = [:]
     }
 
     let house: House
@@ -38,7 +40,7 @@ package struct OrderDesk: Sendable {
             guard let order = try session.order(id), Self.maySee(order, caller) else {
                 throw OrderError.notFound(id)
             }
-            return View(order: order, names: try session.lineNames(of: id))
+            return try Self.view(order, in: session)
         }
     }
 
@@ -52,15 +54,17 @@ package struct OrderDesk: Sendable {
             guard var order = try session.order(id), Self.maySee(order, caller) else {
                 throw OrderError.notFound(id)
             }
-            let names = try session.lineNames(of: id)
-            if order.state == .cancelled { return View(order: order, names: names) }
-            if order.parcels.contains(where: { $0.handover == .acknowledged }) {
-                throw OrderError.alreadyHandedOver(id)
+            if order.state == .cancelled { return try Self.view(order, in: session) }
+            let files = try Self.view(order, in: session).shipments
+            let isGone = order.parcels.contains { parcel in
+                parcel.handover == .acknowledged
+                    || files[parcel.id]?.history.status?.isHandedOver == true
             }
+            if isGone { throw OrderError.alreadyHandedOver(id) }
             try house.undo(order, at: now, in: session)
             try house.note("order_cancelled", on: id.text, by: caller, at: now, in: session)
             order = try session.order(id) ?? order
-            return View(order: order, names: names)
+            return try Self.view(order, in: session)
         }
         house.feedBell.ring(Self.anyCourier)
         house.publish()
@@ -69,6 +73,15 @@ package struct OrderDesk: Sendable {
 
     /// The name under which all couriers wait; a ring that is not theirs costs them one look.
     static let anyCourier = "orders"
+
+    /// The order with what its couriers say of its parcels.
+    static func view(_ order: Order, in session: StoreSession) throws -> View {
+        var view = View(order: order, names: try session.lineNames(of: order.id))
+        for parcel in order.parcels {
+            view.shipments[parcel.id] = try session.shipmentFile(of: parcel.id)
+        }
+        return view
+    }
 
     private static func maySee(_ order: Order, _ caller: Caller) -> Bool {
         caller.role == .admin || order.storefront == caller.keyID
@@ -85,6 +98,7 @@ extension House {
         for parcel in order.parcels {
             try session.set(.cancelled, ofParcel: parcel.id)
             try session.appendToFeed(of: parcel.courier, .cancelled, parcel.id, at: now)
+            try session.callBack(parcel.id, because: "other", now: now)
         }
     }
 }

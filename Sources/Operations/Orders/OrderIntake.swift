@@ -30,11 +30,12 @@ struct OrderIntake {
             order, names: names, parcelOfLine: holders(of: draft.lines, plans, parcels))
         for (plan, parcel) in zip(plans, parcels) {
             try session.appendToFeed(of: parcel.courier, .assigned, parcel.id, at: now)
+            try openShipment(of: parcel)
             guard let producer = producers[plan.producer] else { continue }
             try tellToPack(parcel, plan, draft.lines, names, producer)
         }
         try house.note("order_placed", on: order.id.text, by: caller, at: now, in: session)
-        return OrderDesk.View(order: order, names: names)
+        return try OrderDesk.view(order, in: session)
     }
 
     /// The listings line by line, each live and at the price that the buyer saw.
@@ -143,6 +144,14 @@ struct OrderIntake {
         try sheet.reach.answer(
             parcel, from: producer.profile.commune, to: draft.buyer.commune,
             on: Day(utcMilliseconds: now))
+    }
+
+    /// Where a partner speaks the courier's API, the parcel goes to it by itself.
+    private func openShipment(of parcel: OrderParcel) throws {
+        guard let partner = try session.partner(carrying: parcel.courier),
+            partner.carryingCourier != nil
+        else { return }
+        try session.openShipment(of: parcel.id, at: partner.code, now: now)
     }
 
     private func tellToPack(

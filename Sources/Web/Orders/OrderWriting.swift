@@ -31,7 +31,10 @@ enum OrderWriting {
             json.member("freight_vnd", order.freightTotal?.vnd)
             json.member("total_vnd", order.total?.vnd)
             json.member("parcels", list: order.parcels) { json, parcel in
-                json.object { write(parcel, &$0) }
+                json.object { json in
+                    write(parcel, &json)
+                    ShipmentWriting.write(view.shipments[parcel.id], &json)
+                }
             }
         }
     }

@@ -1,0 +1,124 @@
+/// A report as it was kept, with when and how it was heard.
+package struct KeptReport: Hashable, Sendable {
+    package let report: ShipmentReport
+    /// When it was heard first, in UTC milliseconds.
+    package let heardAt: Int64
+    /// Whether the courier was asked; a call from outside is only a hint where one can ask.
+    package let isConfirmed: Bool
+
+    package init(_ report: ShipmentReport, heardAt: Int64, isConfirmed: Bool) {
+        self.report = report
+        self.heardAt = heardAt
+        self.isConfirmed = isConfirmed
+    }
+
+    /// When it happened; a courier's clock that runs ahead of ours does not reach the future.
+    package var instant: Int64 {
+        min(report.at ?? heardAt, heardAt)
+    }
+}
+
+/// All that was heard of one parcel, in the order in which it happened, and what follows from it.
+///
+/// Nothing of it is stored: the same reports give the same history, whatever their order.
+package struct ParcelHistory: Hashable, Sendable {
+    /// What a report does to the state.
+    package enum Standing: String, Sendable, CaseIterable {
+        /// It is, or was, the state.
+        case counted
+        /// Known there and without meaning for the state.
+        case informational
+        /// A word that no table names; somebody should look.
+        case unmapped
+        /// An end that only a call from outside told; the courier is asked before it counts.
+        case hint
+        /// It came after the end, or contradicts it.
+        case afterFinal = "after_final"
+    }
+
+    /// One report with its standing.
+    package struct Entry: Hashable, Sendable {
+        package let kept: KeptReport
+        package let standing: Standing
+    }
+
+    /// By the time at which they happened; what happened at once in the order of the way.
+    package let entries: [Entry]
+    /// The state, or `nil` while nothing was heard that says one.
+    package let status: ParcelStatus?
+
+    /// `reports` are in the order in which they were heard, each event once.
+    package init(_ reports: [KeptReport]) {
+        let final = reports.first { $0.isConfirmed && $0.status?.isFinal == true }
+        let standings = reports.map { Self.standing(of: $0, final: final) }
+        entries = zip(reports, standings).map { Entry(kept: $0, standing: $1) }
+            .sorted { Self.isBefore($0.kept, $1.kept) }
+        if let final {
+            status = final.status
+        } else {
+            // What a read said overrules the hints that were heard before it.
+            let lastRead = reports.lastIndex { $0.isConfirmed && $0.status != nil } ?? -1
+            let deciding = reports.indices.filter { index in
+                standings[index] == .counted && (reports[index].isConfirmed || index > lastRead)
+            }
+            status = deciding.map { reports[$0] }.max(by: Self.isBefore)?.status
+        }
+    }
+
+    /// Whether a person should look: a word nobody knows, a contradiction, or a bad end.
+    package var needsAttention: Bool {
+        if let status, [.lost, .damaged, .exception].contains(status) { return true }
+        return entries.contains { entry in
+            switch entry.standing {
+            case .unmapped: true
+            case .afterFinal: entry.kept.status?.isFinal == true && entry.kept.status != status
+            case .counted, .informational, .hint:
+                entry.kept.report.flags.contains(.attention)
+            }
+        }
+    }
+
+    private static func standing(of kept: KeptReport, final: KeptReport?) -> Standing {
+        switch kept.report.meaning {
+        case .informational: return .informational
+        case .unmapped: return .unmapped
+        case .status(let status):
+            if let final, kept.report.dedupKey != final.report.dedupKey {
+                // The same end told twice agrees with it.
+                if status.isFinal { return status == final.status ? .counted : .afterFinal }
+                return kept.instant > final.instant ? .afterFinal : .counted
+            }
+            return status.isFinal && !kept.isConfirmed ? .hint : .counted
+        }
+    }
+
+    private static func isBefore(_ left: KeptReport, _ right: KeptReport) -> Bool {
+        if left.instant != right.instant { return left.instant < right.instant }
+        let (near, far) = (left.status?.rank ?? -1, right.status?.rank ?? -1)
+        return near == far ? left.report.dedupKey < right.report.dedupKey : near < far
+    }
+}
+
+extension KeptReport {
+    /// The state that it says, if it says one.
+    package var status: ParcelStatus? {
+        if case .status(let status) = report.meaning { status } else { nil }
+    }
+}
+
+extension ParcelStatus {
+    /// How far along the way it is, where two things happened at the same instant.
+    fileprivate var rank: Int {
+        ParcelStatus.allCases.firstIndex(of: self) ?? 0
+    }
+
+    /// Whether the courier has had the parcel in its hands.
+    package var isHandedOver: Bool {
+        switch self {
+        case .created, .cancelled: false
+        case .pickedUp, .inTransit, .outForDelivery, .delivered, .deliveryFailed, .returning,
+            .returned, .lost, .damaged, .exception:
+            true
+        }
+    }
+}

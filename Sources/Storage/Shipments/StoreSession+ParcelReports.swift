@@ -1,0 +1,112 @@
+package import Market
+internal import Reach
+
+/// What couriers said of parcels, each event once.
+extension StoreSession {
+    /// Keeps a report, and answers whether it was news; a hint that a read confirms is news too.
+    package func keep(
+        _ report: ShipmentReport, of parcel: ParcelID, heardAt: Int64, isConfirmed: Bool
+    ) throws -> Bool {
+        if isConfirmed {
+            if try isRead(report, of: parcel) { return false }
+            if try confirm(report, of: parcel) { return true }
+        }
+        return try sql.execute(
+            """
+            INSERT INTO parcel_report (parcel_id, dedup_key, number, waybill, raw_status, meaning,
+                flags, reason_code, reason, place, at, heard_at, is_confirmed, collected_vnd,
+                fee_vnd, weight_g)
+            VALUES ($1, $2, (SELECT COALESCE(MAX(number), 0) + 1 FROM parcel_report
+                WHERE parcel_id = $1), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            ON CONFLICT (parcel_id, dedup_key) DO NOTHING
+            """,
+            [
+                .text(parcel.text), .text(report.dedupKey), SQLValue(report.waybill?.text),
+                .text(report.rawStatus), .text(report.meaning.word),
+                .words(report.flags.map(\.rawValue).sorted()), SQLValue(report.reasonCode),
+                SQLValue(report.reason), SQLValue(report.place), SQLValue(report.at),
+                .integer(heardAt), SQLValue(isConfirmed), SQLValue(report.collected),
+                SQLValue(report.fee), SQLValue(report.weightGrams),
+            ]) == 1
+    }
+
+    /// A parcel's reports in the order in which they were heard.
+    package func reports(of parcel: ParcelID) throws -> [KeptReport] {
+        try sql.query(
+            "SELECT * FROM parcel_report WHERE parcel_id = $1 ORDER BY number",
+            [.text(parcel.text)]
+        ).map(KeptReport.init)
+    }
+
+    /// Whether a read has told the same already: a status is one event at one moment.
+    private func isRead(_ report: ShipmentReport, of parcel: ParcelID) throws -> Bool {
+        try sql.first(
+            """
+            SELECT number FROM parcel_report
+            WHERE parcel_id = $1 AND is_confirmed = 1 AND raw_status = $2 AND at = $3
+            """,
+            [.text(parcel.text), .text(report.rawStatus), SQLValue(report.at)]) != nil
+    }
+
+    /// A hint that is confirmed goes to the end of what was heard: it counts from then on.
+    private func confirm(_ report: ShipmentReport, of parcel: ParcelID) throws -> Bool {
+        try sql.execute(
+            """
+            UPDATE parcel_report SET is_confirmed = 1, number = (
+                SELECT MAX(number) + 1 FROM parcel_report WHERE parcel_id = $1)
+            WHERE parcel_id = $1 AND is_confirmed = 0
+                AND (dedup_key = $2 OR (raw_status = $3 AND at = $4 AND meaning = $5))
+            """,
+            [
+                .text(parcel.text), .text(report.dedupKey), .text(report.rawStatus),
+                SQLValue(report.at), .text(report.meaning.word),
+            ]) >= 1
+    }
+}
+
+extension ShipmentReport.Meaning {
+    private static let informationalWord = "informational"
+    private static let unmappedWord = "unmapped"
+
+    var word: String {
+        switch self {
+        case .status(let status): status.rawValue
+        case .informational: Self.informationalWord
+        case .unmapped: Self.unmappedWord
+        }
+    }
+
+    init(word: String) throws {
+        switch word {
+        case Self.informationalWord: self = .informational
+        case Self.unmappedWord: self = .unmapped
+        default:
+            guard let status = ParcelStatus(rawValue: word) else {
+                throw StoreError.unreadable("meaning")
+            }
+            self = .status(status)
+        }
+    }
+}
+
+extension KeptReport {
+    init(_ record: SQLRecord) throws {
+        var report = ShipmentReport(
+            rawStatus: try record.text("raw_status"),
+            meaning: try ShipmentReport.Meaning(word: try record.text("meaning")),
+            dedupKey: try record.text("dedup_key"))
+        report.waybill = try record.textIfAny("waybill").map { Waybill($0) }
+        report.parcel = ParcelID(try record.text("parcel_id"))
+        report.flags = Set(try record.words("flags").compactMap(ReportFlag.init))
+        report.reasonCode = try record.textIfAny("reason_code")
+        report.reason = try record.textIfAny("reason")
+        report.place = try record.textIfAny("place")
+        report.at = try record.instantIfAny("at")
+        report.collected = try record.moneyIfAny("collected_vnd")
+        report.fee = try record.moneyIfAny("fee_vnd")
+        report.weightGrams = try record.integerIfAny("weight_g")
+        self.init(
+            report, heardAt: try record.instant("heard_at"),
+            isConfirmed: try record.integer("is_confirmed") == 1)
+    }
+}
