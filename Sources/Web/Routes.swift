@@ -9,7 +9,9 @@ enum Routes {
             ListingEndpoints.all(desks) + ProducerEndpoints.all(desks)
             + CertificateEndpoints.all(desks) + PlaceEndpoints.all(desks)
             + ReachEndpoints.all(desks) + OrderEndpoints.all(desks)
-            + CourierEndpoints.all(desks)
+            + CourierEndpoints.all(desks) + ListingFeedEndpoints.all(desks)
+            + ShipmentEndpoints.all(desks)
+            + TaskEndpoints.all(desks)
         let operation =
             PartnerEndpoints.all(desks) + KeyEndpoints.all(desks) + CoverageEndpoints.all(desks)
             + NoticeEndpoints.all(desks)

@@ -1,3 +1,4 @@
+package import Couriers
 internal import Reach
 package import Storage
 internal import Synchronization
@@ -36,11 +37,17 @@ package final class House: Sendable {
     /// To be called after each commit that changed something public.
     package func publish() {
         generationNumber.add(1, ordering: .releasing)
+        feedBell.ring(ListingFeedDesk.bell)
         onOutbox()
     }
 
     /// To be called after each commit that queued notices and changed nothing public.
     func publishNotices() {
+        onOutbox()
+    }
+
+    /// To be called after each commit that left something to ask a courier.
+    func publishShipments() {
         onOutbox()
     }
 
@@ -67,12 +74,22 @@ package struct Desks: Sendable {
     package let orders: OrderDesk
     package let couriers: CourierDesk
     package let coverage: CoverageDesk
+    package let suspensions: SuspensionDesk
+    package let placeCodes: PlaceCodeDesk
     package let keys: KeyDesk
     package let partners: PartnerDesk
+    package let listingFeed: ListingFeedDesk
     package let notices: NoticeDesk
+    package let hooks: HookDesk
+    package let shipments: ShipmentDesk
+    package let quotes: QuoteDesk
     package let house: House
 
-    package init(house: House, partnerRules: PartnerRules) {
+    /// `transport` carries what is asked of couriers while somebody waits.
+    package init(
+        house: House, partnerRules: PartnerRules,
+        transport: any CourierTransport = NoTransport()
+    ) {
         producers = ProducerDesk(house: house)
         listings = ListingDesk(house: house)
         certificates = CertificateDesk(house: house)
@@ -80,9 +97,16 @@ package struct Desks: Sendable {
         orders = OrderDesk(house: house)
         couriers = CourierDesk(house: house)
         coverage = CoverageDesk(house: house)
+        suspensions = SuspensionDesk(house: house)
+        placeCodes = PlaceCodeDesk(house: house)
         keys = KeyDesk(house: house)
         partners = PartnerDesk(house: house, rules: partnerRules)
+        listingFeed = ListingFeedDesk(house: house)
         notices = NoticeDesk(house: house)
+        let line = LiveLine(house: house, transport: transport)
+        hooks = HookDesk(house: house)
+        shipments = ShipmentDesk(house: house, line: line)
+        quotes = QuoteDesk(house: house, line: line)
         self.house = house
     }
 }

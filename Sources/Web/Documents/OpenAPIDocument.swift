@@ -100,7 +100,8 @@ extension Problem {
             "reach": .named("ReachAnswer"),
             "problems": .list(
                 .members([
-                    "table": .word(CoverageTable.self), "row": .orNull(.text), "column": .text,
+                    "table": .word(CoverageTable.self), "row": .orNull(.text),
+                    "line": .orNull(.number), "column": .text,
                     "code": .word(CoverageProblemCode.self), "message": .text,
                 ])),
             "request_id": .text,

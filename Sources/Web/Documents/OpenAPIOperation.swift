@@ -21,7 +21,7 @@ struct OpenAPIOperation {
         if let body = endpoint.about.body {
             json.member("requestBody") { json in
                 json.member("required", body.isRequired)
-                writeContent(body.schema, closed: true, &json)
+                writeContent(body.schema, closed: true, takesCSV: body.takesCSV, &json)
             }
         }
         json.member("responses") { writeResponses(&$0) }
@@ -117,8 +117,16 @@ struct OpenAPIOperation {
         return failures
     }
 
-    private func writeContent(_ schema: Schema, closed: Bool, _ json: inout JSONWriter) {
+    private func writeContent(
+        _ schema: Schema, closed: Bool, takesCSV: Bool = false, _ json: inout JSONWriter
+    ) {
         json.member("content") { json in
+            if takesCSV {
+                json.member("text/csv") { json in
+                    json.name("schema")
+                    Schema.text.write(closed: false, &json)
+                }
+            }
             json.member("application/json") { json in
                 json.name("schema")
                 schema.write(closed: closed, &json)

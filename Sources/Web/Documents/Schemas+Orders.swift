@@ -35,6 +35,7 @@ extension Schemas {
             "service": .text, "weight_g": .number, "freight_vnd": .number,
             "lead_days": .named("DaySpan"), "collect_vnd": .number,
             "handover": .word(Handover.self), "evidence": .list(.text),
+            "shipment": .orNull(.named("ParcelShipment")),
         ]),
         "CourierFeed": .members([
             "items": .list(
@@ -65,35 +66,6 @@ extension Schemas {
     ]
 
     static let operation: KeyValuePairs<String, Schema> = [
-        "Partner": .members(
-            [
-                "code": .text, "name": .text, "kind": .text, "url": .text,
-                "state": .word(PartnerState.self), "state_reason": .orNull(.text),
-                "last_seq": .number, "created_at": .instant,
-            ], mayLack: ["secret": .text, "open_batch": .orNull(.named("PushBatch"))]),
-        "PushBatch": .members([
-            "batch_id": .text, "seq": .number, "items": .number,
-            "state": .word(PushBatchState.self), "attempts": .number, "next_at": .instant,
-            "reason": .orNull(.text),
-        ]),
-        "Deliveries": .members([
-            "items": .list(
-                .members([
-                    "id": .text, "batch_id": .text, "seq": .number, "attempt": .number,
-                    "at": .instant, "duration_ms": .number, "status": .orNull(.number),
-                    "outcome": .text, "answer": .text,
-                ])),
-            "next_cursor": .orNull(.text), "open_batch": .orNull(.named("PushBatch")),
-        ]),
-        "Standings": .members([
-            "items": .list(
-                .members([
-                    "listing": .text, "version": .number,
-                    "status": .word(ListingAtPartner.Status.self), "code": .orNull(.text),
-                    "message": .orNull(.text), "at": .orNull(.instant),
-                ])),
-            "next_cursor": .orNull(.text),
-        ]),
         "Key": .members([
             "id": .text, "role": .word(Role.self), "for": .orNull(.text), "label": .text,
             "created_at": .instant, "revoked_at": .orNull(.instant),
@@ -101,19 +73,6 @@ extension Schemas {
         "IssuedKey": .members([
             "id": .text, "role": .word(Role.self), "for": .orNull(.text), "label": .text,
             "created_at": .instant, "revoked_at": .orNull(.instant), "key": .text,
-        ]),
-        "Coverage": .members(
-            [:],
-            mayLack: [
-                "courier": .text, "name": .text, "sample": .flag, "source": .text,
-                "services": .named("CoverageRows"), "lanes": .named("CoverageRows"),
-                "place_rules": .named("CoverageRows"), "suspensions": .named("CoverageRows"),
-                "zones": .named("CoverageRows"),
-            ]),
-        "CoverageRows": .list(.map(.text)),
-        "CoverageDifference": .members([
-            "dry_run": .flag, "rows": .number, "added": .list(.text), "changed": .list(.text),
-            "ended": .list(.text),
         ]),
     ]
 }

@@ -53,26 +53,14 @@ extension Schemas {
         "ReachQuestion": .members(
             [
                 "origin": .commune,
-                "parcel": .members(
-                    [
-                        "weight_g": .integer(Offer.Limit.weightGrams),
-                        "length_cm": .integer(Offer.Limit.sideCm),
-                        "width_cm": .integer(Offer.Limit.sideCm),
-                        "height_cm": .integer(Offer.Limit.sideCm),
-                    ],
-                    mayLack: [
-                        "goods": .list(.word(GoodsClass.self)),
-                        "longest_transit_days": .orNull(.integer(Offer.Limit.days)),
-                        "ships_by_courier": .flag, "cod_vnd": .orNull(.number),
-                        "declared_value_vnd": .orNull(.number),
-                    ]),
+                "parcel": .named("ReachParcel"),
             ],
             mayLack: ["date": .orNull(.day), "commune": .commune, "communes": .list(.commune)]),
         "ReachAnswer": .members(
             [
                 "commune_code": .commune, "origin": .commune, "date": .day,
                 "status": .word(ReachStatus.self), "reasons": .list(.named("ReachReason")),
-                "options": .list(.named("ReachOption")),
+                "options": .list(.named("ReachOption")), "by_speed": .list(.number),
             ], mayLack: ["commune": .orNull(.text)]),
         "ReachReason": .members([
             "code": .word(ReachReasonCode.self), "message": .text, "courier": .orNull(.text),
@@ -85,7 +73,7 @@ extension Schemas {
                 "base": .number, "pickup": .number, "delivery": .number, "cod": .number,
                 "total": .number,
             ]),
-            "cod": .word(CODAvailability.self),
+            "chargeable_weight_g": .number, "cod": .word(CODAvailability.self),
             "evidence": .list(
                 .members(["row": .text, "for": .word(EvidencePurpose.self)])),
             "sample": .flag,

@@ -16,6 +16,11 @@ struct FieldReader {
         self.path = path
     }
 
+    /// The names of all members that were sent.
+    var names: [String] {
+        members.keys.sorted()
+    }
+
     /// Whether the member was sent, `null` included.
     mutating func has(_ name: String) -> Bool {
         asked.insert(name)

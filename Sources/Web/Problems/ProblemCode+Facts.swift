@@ -35,6 +35,9 @@ extension ProblemCode {
             .badRequest, "Idempotency-Key không hợp lệ", "Invalid Idempotency-Key"),
         .invalidCursor: Facts(
             .unprocessableContent, "Con trỏ không đọc được", "Unreadable cursor"),
+        .cursorExpired: Facts(
+            .gone, "Con trỏ không dùng được nữa; hãy đọc lại từ đầu, không kèm cursor",
+            "The cursor is not known any more; read everything anew, without a cursor"),
         .idempotencyKeyReused: Facts(
             .unprocessableContent, "Idempotency-Key đã dùng cho yêu cầu khác",
             "Idempotency-Key reused"),
@@ -75,6 +78,16 @@ extension ProblemCode {
         .alreadyExists: Facts(.conflict, "Đã có", "Already exists"),
         .invalidCoverage: Facts(
             .unprocessableContent, "Bảng phủ sóng có lỗi", "The coverage has mistakes"),
+        .nothingToDecide: Facts(
+            .conflict, "Kiện này không chờ quyết định", "Nothing is to be decided"),
+        .decisionNeeded: Facts(
+            .conflict, "Cần người quyết định trước", "A person must decide first"),
+        .notOffered: Facts(
+            .conflict, "Bên vận chuyển không có dịch vụ này", "The courier does not offer this"),
+        .shipmentOver: Facts(
+            .conflict, "Kiện không còn ở bước này", "The shipment is beyond this"),
+        .courierRefused: Facts(
+            .badGateway, "Bên vận chuyển không làm được", "The courier did not do it"),
         .overloaded: Facts(.serviceUnavailable, "Hệ thống đang quá tải", "Overloaded"),
         .notReady: Facts(
             .serviceUnavailable, "Hệ thống chưa sẵn sàng", "Not ready yet"),

@@ -18,6 +18,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case unsupportedMediaType = "unsupported_media_type"
     case invalidQuery = "invalid_query"
     case invalidCursor = "invalid_cursor"
+    case cursorExpired = "cursor_expired"
     case invalidIdempotencyKey = "invalid_idempotency_key"
     case idempotencyKeyReused = "idempotency_key_reused"
     case preconditionRequired = "precondition_required"
@@ -50,6 +51,12 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case alreadyExists = "already_exists"
     case tooMany = "too_many"
     case invalidCoverage = "invalid_coverage"
+    // What couriers and their parcels refuse.
+    case nothingToDecide = "nothing_to_decide"
+    case decisionNeeded = "decision_needed"
+    case notOffered = "not_offered"
+    case shipmentOver = "shipment_over"
+    case courierRefused = "courier_refused"
     // What is ours.
     case overloaded
     case closing

@@ -10,6 +10,10 @@ extension Problems {
     static func problem(of error: ReachDesk.Failure) -> Problem {
         switch error {
         case .unknownCommune(let code): unknownCommune(code)
+        case .unknownProvince(let code):
+            Problem(
+                .invalidQuery, vi: "Không có tỉnh mã \(code.digits).",
+                en: "There is no province \(code.digits).")
         }
     }
 
@@ -22,6 +26,9 @@ extension Problems {
     static func problem(of error: CoverageFailure) -> Problem {
         switch error {
         case .unknownCourier(let code): return missing(code.text)
+        case .unknownImport(let id): return missing(id)
+        case .overtaken: return Problem(.overloaded)
+        case .notNewest, .alreadyUndone, .notKept: return notUndone(error)
         case .tooManyRows(let limit):
             return Problem(
                 .invalidCoverage, vi: "Tối đa \(limit) dòng.", en: "At most \(limit) rows.")
@@ -41,6 +48,48 @@ extension Problems {
         }
     }
 
+    private static func notUndone(_ error: CoverageFailure) -> Problem {
+        switch error {
+        case .notNewest(let newest):
+            Problem(
+                .moveNotAllowed, vi: "Chỉ hoàn tác được lần nạp mới nhất, là \(newest).",
+                en: "Only the newest import can be undone, which is \(newest).")
+        case .alreadyUndone:
+            Problem(
+                .moveNotAllowed, vi: "Lần nạp này đã được hoàn tác.",
+                en: "The import was undone already.")
+        default:
+            Problem(
+                .moveNotAllowed, vi: "Lần nạp này từ bản cũ, không giữ các dòng trước nó.",
+                en: "The import is of an earlier release, which kept no rows from before it.")
+        }
+    }
+
+    static func problem(of error: SuspensionDesk.Failure) -> Problem {
+        switch error {
+        case .unknown(let id): missing(id)
+        case .isOver(let id):
+            Problem(
+                .moveNotAllowed, vi: "\(id) đã kết thúc; hãy mở lần tạm ngừng khác.",
+                en: "\(id) is over; open another suspension.")
+        }
+    }
+
+    static func problem(of error: PlaceReviewError) -> Problem {
+        switch error {
+        case .unknownCode(let code): missing(code)
+        case .unknownCommune(let code): unknownCommune(code)
+        case .nothingToConfirm:
+            Problem(
+                .moveNotAllowed, vi: "Mã này chưa gắn với xã nào; hãy chỉ định xã (assign).",
+                en: "Nothing was proposed for the code; assign a commune.")
+        case .alreadyNamed(let commune, let code):
+            Problem(
+                .alreadyExists, vi: "Xã \(commune.digits) đã gắn với mã \(code).",
+                en: "Commune \(commune.digits) has the code \(code) already.")
+        }
+    }
+
     private static func unknownCommune(_ code: CommuneCode) -> Problem {
         Problem(
             .unknownCommune, vi: "Không có xã mã \(code.digits).",
@@ -53,6 +102,7 @@ extension JSONWriter {
         object { json in
             json.member("table", problem.table.rawValue)
             json.member("row", problem.row?.text)
+            json.member("line", problem.line)
             json.member("column", problem.column)
             json.member("code", problem.code.rawValue)
             json.member("message", problem.message.text(in: language))

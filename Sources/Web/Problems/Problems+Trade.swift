@@ -83,6 +83,10 @@ extension Problems {
                 en: "There is a partner \(code.text) already.")
         case .tooMany(let limit):
             Problem(.tooMany, vi: "Tối đa \(limit) đối tác.", en: "At most \(limit) partners.")
+        case .courierTaken(let courier, let code):
+            Problem(
+                .alreadyExists, vi: "Kiện của \(courier.text) đã do đối tác \(code.text) chở.",
+                en: "The partner \(code.text) carries the parcels of \(courier.text) already.")
         }
     }
 

@@ -53,6 +53,8 @@ struct EndpointNote: Sendable {
     var takesOnce = true
     /// A long poll: it waits in a room of its own.
     var isPoll = false
+    /// A courier's call: its query and its `Authorization` are the courier's own.
+    var isHook = false
 
     init(_ vi: String, _ en: String) {
         summary = Sentence(vi: vi, en: en)
@@ -74,26 +76,33 @@ struct QueryParameter: Sendable {
 
 /// What a request's body must be.
 struct BodyNote: Sendable {
-    /// Which of the two limits of size holds.
+    /// Which of the limits of size holds.
     enum Size: Sendable {
         case record
         case document
+        case hook
     }
 
     let schema: Schema
     let size: Size
     let isRequired: Bool
+    /// Whether a CSV file (`text/csv`) may be sent instead.
+    let takesCSV: Bool
 
-    init(_ schema: Schema, size: Size = .record, isRequired: Bool = true) {
+    init(
+        _ schema: Schema, size: Size = .record, isRequired: Bool = true, takesCSV: Bool = false
+    ) {
         self.schema = schema
         self.size = size
         self.isRequired = isRequired
+        self.takesCSV = takesCSV
     }
 
     func limit(_ limits: WebLimits) -> Int {
         switch size {
         case .record: limits.bodyBytes
         case .document: limits.documentBytes
+        case .hook: limits.hookBytes
         }
     }
 }

@@ -73,7 +73,8 @@ struct Door: Sendable {
             problem.headers[.allow] = match.allowed
             throw problem
         }
-        let known = try await caller(of: request.headers[.authorization])
+        let isHook = endpoint.about.isHook
+        let known = isHook ? nil : try await caller(of: request.headers[.authorization])
         try endpoint.access.check(known, isLocal: isLocal)
         let room = endpoint.about.isPoll ? polls : calls
         guard room.enter(known?.keyID) else { throw Problem(.tooManyCalls) }
@@ -82,7 +83,7 @@ struct Door: Sendable {
             id: id, endpoint: endpoint, parameters: match.parameters,
             target: request.head.path ?? "/", headers: request.headers, caller: known,
             limits: limits, body: request.body)
-        if endpoint.about.query.isEmpty { try call.query().finish() }
+        if endpoint.about.query.isEmpty, !isHook { try call.query().finish() }
         guard endpoint.about.isPoll, let client = ClientPresence.current else {
             return try await endpoint.handler(call)
         }

@@ -26,13 +26,14 @@ struct ExportCommand: AsyncParsableCommand {
             throw ValidationError("\(folder): đã có. / is there already.")
         }
         let store = try data.openExisting()
-        let document = try await CoverageDesk(house: try House.openBare(store)).export(code)
-        try await store.close()
+        let desk = CoverageDesk(house: try House.openBare(store))
+        try await desk.demand(code)
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true)
-        for (name, text) in document.files.sorted(by: { $0.key < $1.key }) {
+        try await desk.eachExportedFile(of: code) { name, text in
             try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
             Terminal.say("\(folder)/\(name)")
         }
+        try await store.close()
     }
 }

@@ -8,7 +8,7 @@ internal import Storage
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Nạp dữ liệu. Loads files.",
-        subcommands: [CatalogImport.self, CoverageImport.self],
+        subcommands: [CatalogImport.self, CoverageImportCommand.self, PlaceCodeImportCommand.self],
         defaultSubcommand: CatalogImport.self)
 
     /// Places, product sets, policy, holidays and coverage, and the demo set where asked.
@@ -35,37 +35,6 @@ struct ImportCommand: AsyncParsableCommand {
                     ? try await desk.tryOut(read, demo: demo)
                     : try await desk.load(read, demo: demo, by: "terminal")
                 Terminal.say("\(report)")
-            } catch let problems as CatalogProblems {
-                for problem in problems.list { Terminal.warn("\(problem)") }
-                throw ExitCode.failure
-            }
-            try await store.close()
-        }
-    }
-
-    /// One courier's tables from a folder of CSV files, in place of what it had.
-    struct CoverageImport: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "coverage",
-            abstract: "Nạp vùng phục vụ của một đơn vị. Loads one courier's coverage.")
-
-        @OptionGroup var data: DataFolder
-
-        @Argument(help: "Thư mục có courier.json và năm tệp CSV. A folder of CSV files.")
-        var folder: String
-
-        @Flag(help: "Chỉ so sánh, không ghi. Only compares; changes nothing.")
-        var dryRun = false
-
-        func run() async throws {
-            let store = try data.openExisting()
-            let house = try await House.open(store)
-            do {
-                let document = try CatalogDesk(house: house).readCoverage(folder: folder)
-                let terminal = Caller(keyID: "terminal", role: .admin, scope: .everything)
-                let difference = try await CoverageDesk(house: house).replace(
-                    with: document, source: folder, dryRun: dryRun, by: terminal)
-                difference.lines.forEach(Terminal.say)
             } catch let problems as CatalogProblems {
                 for problem in problems.list { Terminal.warn("\(problem)") }
                 throw ExitCode.failure

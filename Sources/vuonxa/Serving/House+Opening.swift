@@ -20,6 +20,12 @@ extension House {
             onOutbox: onOutbox)
     }
 
+    /// The house with its places alone, for imports: coverage may be large and nobody asks it.
+    static func openPlaces(_ store: Store) async throws -> House {
+        House(
+            store: store, clockwork: .system, atlas: try await Atlas.placesOnly(from: store))
+    }
+
     /// The house without places and coverage, for commands that ask nothing about them.
     static func openBare(_ store: Store) throws -> House {
         House(store: store, clockwork: .system, atlas: try Atlas.empty())

@@ -38,6 +38,14 @@ extension CoverageFailure: CustomStringConvertible {
         switch self {
         case .unknownCourier(let code):
             "Không có đơn vị vận chuyển \(code.text). / There is no courier \(code.text)."
+        case .unknownImport(let id): "Không có \(id). / There is no \(id)."
+        case .overtaken:
+            "Có người khác cùng nạp; hãy thử lại. / Somebody else imports too; try again."
+        case .notNewest(let newest):
+            "Chỉ hoàn tác được lần mới nhất, \(newest). / Only the newest can be undone, \(newest)."
+        case .alreadyUndone: "Đã hoàn tác rồi. / It was undone already."
+        case .notKept:
+            "Lần nạp của bản cũ, không hoàn tác được. / An import of an earlier release."
         case .tooManyRows(let limit):
             "Nhiều hơn \(limit) dòng. / More than \(limit) rows."
         case .refused(let problems):

@@ -1,11 +1,18 @@
 internal import Curl
 internal import Operations
+internal import Outbox
 internal import Web
 
 /// The settings in the words of the rooms that they are for.
 extension Settings {
     var partnerRules: PartnerRules {
         PartnerRules(allowsPlainLoopback: allowsLoopback)
+    }
+
+    var pushSettings: PushSettings {
+        var push = PushSettings()
+        push.window = .milliseconds(pushWindowMilliseconds)
+        return push
     }
 
     var webSettings: WebSettings {
@@ -18,6 +25,9 @@ extension Settings {
         var policy = CurlPolicy()
         policy.allowsLoopback = allowsLoopback
         policy.caFile = certificateFile
+        policy.plainHTTPHosts = plainHosts
+        policy.plainMailHosts = plainHosts
+        policy.legacyTLSHosts = legacyTLSHosts
         policy.proxy = proxy.map(CurlProxy.init)
         policy.allowedNetworks = try partnerNetworks.map { text in
             guard let range = NetworkRange(text) else {

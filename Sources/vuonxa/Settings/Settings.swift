@@ -22,36 +22,25 @@ struct Settings: Sendable {
     var allowsLoopback: Bool
     /// `partners.networks`: private networks (CIDR) that partners may be in.
     var partnerNetworks: [String]
+    /// `partners.window_ms`: how long further edits of a listing wait after one was sent.
+    var pushWindowMilliseconds: Int
     /// `curl.proxy`: a secret, as it may hold a password.
     var proxy: String?
     /// `curl.ca_file`: certificates to trust instead of the system's.
     var certificateFile: String?
+    /// `curl.plain_hosts`: hosts that may be spoken to without TLS, named one by one.
+    var plainHosts: Set<String>
+    /// `curl.legacy_tls_hosts`: hosts whose TLS renegotiates as before RFC 5746, such as VNPost's;
+    /// their certificates are checked like all others.
+    var legacyTLSHosts: Set<String>
+    /// `mail.…`: the server that notices are handed to.
+    var mail: MailSettings?
     /// `log.level`: trace, debug, info, notice, warning, error or critical.
     var logLevel: String
 
     /// Reads the file, the environment and the flags, which are given as keys with values.
     static func read(file: String?, flags: [String: String]) async throws -> Settings {
-        let overrides = flags.map { key, value in
-            (AbsoluteConfigKey(key.split(separator: ".").map(String.init)), value)
-        }
-        var providers: [any ConfigProvider] = [
-            InMemoryProvider(
-                name: "flags",
-                values: Dictionary(
-                    uniqueKeysWithValues: overrides.map {
-                        ($0.0, ConfigValue(.string($0.1), isSecret: false))
-                    })),
-            EnvironmentVariablesProvider(
-                secretsSpecifier: .specific(["VUONXA_CURL_PROXY"])
-            ).prefixKeys(with: "vuonxa"),
-        ]
-        if let file {
-            let place = InMemoryProvider(
-                name: "file", values: ["filePath": .init(stringLiteral: file)])
-            providers.append(
-                try await FileProvider<JSONSnapshot>(config: ConfigReader(provider: place)))
-        }
-        let reader = ConfigReader(providers: providers)
+        let reader = try await reader(file: file, flags: flags)
         return Settings(
             data: reader.string(forKey: "data", default: "var"),
             host: reader.string(forKey: "http.host", default: "127.0.0.1"),
@@ -61,11 +50,46 @@ struct Settings: Sendable {
             readers: try number(reader, "storage.readers", default: 4, 1...64),
             allowsLoopback: reader.string(forKey: "partners.loopback") == "yes"
                 || reader.bool(forKey: "partners.loopback", default: false),
-            partnerNetworks: reader.string(forKey: "partners.networks", default: "")
-                .split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) },
+            partnerNetworks: words(reader, "partners.networks"),
+            pushWindowMilliseconds: try number(
+                reader, "partners.window_ms", default: 2_000, 0...60_000),
             proxy: reader.string(forKey: "curl.proxy", isSecret: true),
             certificateFile: reader.string(forKey: "curl.ca_file"),
+            plainHosts: Set(words(reader, "curl.plain_hosts")),
+            legacyTLSHosts: Set(words(reader, "curl.legacy_tls_hosts")),
+            mail: try MailSettings(reader),
             logLevel: reader.string(forKey: "log.level", default: "info"))
+    }
+
+    /// Flags before the environment before the file.
+    private static func reader(
+        file: String?, flags: [String: String]
+    ) async throws -> ConfigReader {
+        let overrides = flags.map { key, value in
+            (
+                AbsoluteConfigKey(key.split(separator: ".").map(String.init)),
+                ConfigValue(.string(value), isSecret: false)
+            )
+        }
+        var providers: [any ConfigProvider] = [
+            InMemoryProvider(name: "flags", values: Dictionary(uniqueKeysWithValues: overrides)),
+            EnvironmentVariablesProvider(
+                secretsSpecifier: .specific(["VUONXA_CURL_PROXY", "VUONXA_MAIL_PASSWORD"])
+            ).prefixKeys(with: "vuonxa"),
+        ]
+        if let file {
+            let place = InMemoryProvider(
+                name: "file", values: ["filePath": .init(stringLiteral: file)])
+            providers.append(
+                try await FileProvider<JSONSnapshot>(config: ConfigReader(provider: place)))
+        }
+        return ConfigReader(providers: providers)
+    }
+
+    /// What stands between commas.
+    private static func words(_ reader: ConfigReader, _ key: String) -> [String] {
+        reader.string(forKey: ConfigKey(key), default: "")
+            .split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     }
 
     private static func number(

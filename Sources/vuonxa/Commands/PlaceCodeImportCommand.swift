@@ -1,0 +1,53 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Market
+internal import Operations
+internal import Reach
+internal import Storage
+
+/// A courier's own list of places, matched to communes by name.
+struct PlaceCodeImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "place-codes",
+        abstract: "Nạp mã địa bàn của một đơn vị. Loads a courier's own codes of communes.")
+
+    @OptionGroup var data: DataFolder
+
+    @Argument(help: "Mã đơn vị vận chuyển. The courier's code.")
+    var courier: String
+
+    @Argument(help: "Tệp CSV có mã, tên và tỉnh. A CSV file with code, name and province.")
+    var file: String
+
+    @Option(help: "new: xã từ 7/2025; old: ba cấp cũ. new: today's communes; old: those before.")
+    var system = "new"
+
+    @Flag(help: "Chỉ đối chiếu, không ghi. Only matches; changes nothing.")
+    var dryRun = false
+
+    func run() async throws {
+        guard let code = CourierCode(courier) else {
+            throw ValidationError("\(courier): không phải mã. / not a courier's code.")
+        }
+        guard let system = CodeSystem(rawValue: system) else {
+            throw ValidationError("--system: new, old")
+        }
+        let store = try data.openExisting()
+        let lines = try PlaceCodeFile.lines(
+            Array(try Data(contentsOf: URL(fileURLWithPath: file))), system: system)
+        let desk = PlaceCodeDesk(house: try await House.openPlaces(store))
+        let terminal = Caller(keyID: "terminal", role: .admin, scope: .everything)
+        let report = try await desk.replace(lines, of: code, system, dryRun: dryRun, by: terminal)
+        Self.say(report)
+        try await store.close()
+    }
+
+    private static func say(_ report: PlaceCodeDesk.Report) {
+        Terminal.say("lines\t\(report.lines)")
+        Terminal.say("confirmed\t\(report.confirmed)")
+        Terminal.say("proposed\t\(report.proposed)")
+        Terminal.say("unmatched\t\(report.unmatched)")
+        Terminal.say("refused\t\(report.refused)")
+        Terminal.say("communes_without_code\t\(report.missing.count)")
+    }
+}
