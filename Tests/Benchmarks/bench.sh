@@ -134,4 +134,9 @@ print_machine
 print_page
 print_orders
 print_process
+# shellcheck source=Tests/Benchmarks/reach.sh
+source $here/reach.sh
+python3 $here/coverage.py "$program" catalog "$work"
 check_gain
+$here/push.sh "$program" "$work/data" "$work/catalog"
+$here/transport.sh
