@@ -9,7 +9,7 @@ ONE_BY_ONE := --no-parallel
 # Longest time that all tests may take, in seconds.
 LONGEST_TESTS := 1800
 
-.PHONY: help run build test demo bench soak lint format clean
+.PHONY: help run build test demo bench soak fuzz lint format clean
 
 help:
 	@echo 'make run     cài, biên dịch, chạy máy chủ với dữ liệu mẫu / install, build, run the demo set'
@@ -17,6 +17,7 @@ help:
 	@echo 'make demo    công việc chính, từng bước một / the main job, step by step'
 	@echo 'make bench   đo tốc độ trên máy này / measure on this machine'
 	@echo 'make soak    kiểm thử dài: tắt ngang hàng nghìn lần / long tests: a thousand kills'
+	@echo 'make fuzz    byte ngẫu nhiên cho phần đọc trả lời của hãng / random bytes for what couriers say'
 	@echo 'make format  định dạng mã / format the code'
 	@echo 'make clean   xoá phần đã biên dịch, giữ dữ liệu / remove what was built, keep the data'
 
@@ -53,7 +54,12 @@ soak:
 	@deploy/install.sh test
 	swift build --build-tests $(FLAGS) </dev/null
 	VUONXA_SOAK_ROUNDS=1000 \
-	    swift test --skip-build --filter JourneyTests $(ONE_BY_ONE) $(FLAGS) </dev/null
+	    swift test --skip-build --filter 'JourneyTests|SlowReachTests' $(ONE_BY_ONE) $(FLAGS) </dev/null
+
+# 100,000 executions for each parser; FUZZ_RUNS=2000 is the round of a change.
+fuzz:
+	@deploy/install.sh test
+	@Tests/Fuzz/fuzz.sh
 
 lint:
 	swift format lint --strict --recursive --parallel $(SOURCES)

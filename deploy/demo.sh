@@ -18,9 +18,12 @@ trap 'exit 130' INT TERM
 # Communes by their official codes.
 reached=21025      # Cẩm Thành, Quảng Ngãi
 unreached=20333    # Hoàng Sa: the sample couriers say no
+island=21548       # Lý Sơn
 communes=3321
 # How long the push may take to arrive, in seconds.
 longest_push=60
+# How long a parcel may take to Lý Sơn, in seconds.
+longest_travel=120
 
 # --- Small tools -----------------------------------------------------------------------------
 
@@ -77,13 +80,25 @@ await_push() {
     fail "nothing arrived in $longest_push seconds"
 }
 
+# await_parcel FILTER: waits until that holds of the travelling parcel; leaves it in $answer.
+await_parcel() {
+    local tries
+    for ((tries = longest_travel * 2; tries > 0; tries--)); do
+        call "$admin" GET "/v1/parcels/$travelling"
+        if jq -e "$1" <<<"$answer" >/dev/null; then return; fi
+        sleep 0.5
+    done
+    fail "in $longest_travel seconds this did not come true: $1"
+}
+
 # --- A server, a sandbox, and a key for everybody ----------------------------------------------
 
 secret=whsec_$(head -c 32 /dev/urandom | base64 -w 0)
 step 'a server on a fresh database, and a courier sandbox'
 start server "$program" serve --data "$work/data" --port 0 --demo
 server=$(address_of server)
-start sandbox "$program" courier-sandbox --port 0 --secret "$secret"
+# A day of a parcel's way takes some seconds.
+start sandbox "$program" courier-sandbox --port 0 --secret "$secret" --pace 20000
 sandbox=$(address_of sandbox)
 admin=$(key admin)
 officer=$(key officer --for 51)
@@ -250,5 +265,67 @@ expect 200 '.stock == $before - 1' --argjson before "$stock"
 call "$carrier" GET "/v1/courier/orders" '' -G --data-urlencode "cursor=$cursor"
 expect 200 '.items | length == 1'
 ok "$(jq -r .id "$work/order.1")"
+
+# --- A parcel travels to Lý Sơn --------------------------------------------------------------
+
+step 'a courier by its API: GHN as the sandbox plays it, with its list of places'
+express=demo_express
+curl -sS --max-time 30 -o "$work/places.csv" "$sandbox/control/places?courier=ghn"
+status=$(curl -sS --max-time 30 -o "$work/body" -w '%{http_code}' -X PUT \
+    -H "Authorization: Bearer $admin" -H 'Content-Type: text/csv' \
+    --data-binary "@$work/places.csv" "$server/v1/couriers/$express/place-codes")
+answer=$(<"$work/body")
+expect 200 '.confirmed > 90'
+account=$(curl -sS --max-time 30 "$sandbox/control" \
+    | jq -c '.couriers[] | select(.courier == "ghn")')
+call "$admin" POST /v1/partners "$(jq -nc --arg url "$sandbox/ghn" --arg carries "$express" \
+    --argjson account "$account" '{code: "ghn", name: "GHN (sandbox)", kind: "ghn", $url,
+    secret: $account.credentials.secret, fields: {shop_id: $account.credentials.shop_id},
+    hook_secret: $account.hook_secret, $carries}')"
+expect 201 '.carries == $courier' --arg courier "$express"
+hook=$(jq -r .hook_secret <<<"$account")
+status=$(curl -sS --max-time 30 -o "$work/body" -w '%{http_code}' -X POST "$sandbox/control/hooks" \
+    -H 'Content-Type: application/json' --data-binary "$(jq -nc --arg url \
+    "$server/v1/webhooks/ghn" --arg secret "$hook" \
+    '{courier: "ghn", $url, $secret, header: "X-Vuonxa-Hook"}')")
+answer=$(<"$work/body")
+expect 204 true --null-input
+ok "$(wc -l <"$work/places.csv") lines"
+
+step 'a producer on the mainland gives the number that the courier calls'
+call '' GET '/v1/listings?limit=100'
+coffee=$(get 'first(.items[] | select(.producer.commune_code == "23512"))')
+sender=$(jq -r .producer.id <<<"$coffee")
+call "$admin" GET "/v1/producers/$sender"
+etag=$(sed -n 's/^etag: *\([^\r]*\).*/\1/Ip' "$work/head")
+call "$admin" PATCH "/v1/producers/$sender" \
+    '{"phone":"0900000000","registration_number":"DEMO-1"}' -H "If-Match: $etag"
+expect 200 '.phone == "+84900000000"'
+ok "$(get .name)"
+
+step 'a live price to Lý Sơn'
+call "$shop" POST /v1/quotes "$(jq -nc --arg listing "$(jq -r .id <<<"$coffee")" \
+    --arg commune_code "$island" '{$listing, $commune_code}')"
+expect 200 '.items[0].services[0].price_vnd > 0'
+ok "$(get '.items[0].services[0] | "\(.name), \(.price_vnd) đ"')"
+
+step 'an order to Lý Sơn is created at the courier'
+call "$shop" POST /v1/orders "$(order "$(jq -r .id <<<"$coffee")" \
+    "$(jq -r .price_vnd <<<"$coffee")" "$island" \
+    | jq -c --arg courier "$express" '. + {$courier, payment: "prepaid"}')"
+expect 201 '.parcels[0].shipment.state == "waiting"'
+travelling=$(get '.parcels[0].id')
+await_parcel '.shipment.state == "created" and .shipment.waybill != null'
+ok "$(get .shipment.waybill)"
+
+step 'a call that shows another secret is not believed'
+call '' POST /v1/webhooks/ghn '{"OrderCode":"x","Status":"delivered"}' -H 'X-Vuonxa-Hook: no'
+expect 401 '.code == "unauthenticated"'
+ok
+
+step 'the courier calls on its way, and the parcel is delivered'
+await_parcel '.status == "delivered" and .shipment.needs_attention == false
+    and any(.history[]; .status == "in_transit") and all(.history[]; .standing != "unmapped")'
+ok "$(get '[.history[].raw_status] | join(" ")')"
 
 echo 'Xong, mọi bước đều đúng. / Done, every step is as it should be.'

@@ -62,8 +62,51 @@ register_sandbox() {
     fi
 }
 
+# authorized METHOD PATH [CURL OPTIONS...]: a call with the admin's key; its status on standard
+# output, its answer in $logs/answer.json.
+authorized() {
+    curl -s --max-time 30 -o "$logs/answer.json" -D "$logs/answer.head" -w '%{http_code}' -X "$1" \
+        -H "Authorization: Bearer $admin" "$server$2" "${@:3}"
+}
+
+# GHN as the sandbox plays it carries for demo_express: its places, its account, its calls to us.
+connect_courier() {
+    local account url
+    curl -s --max-time 30 -o "$logs/places.csv" "$sandbox/control/places?courier=ghn"
+    authorized PUT /v1/couriers/demo_express/place-codes -H 'Content-Type: text/csv' \
+        --data-binary "@$logs/places.csv" >/dev/null
+    account=$(curl -s --max-time 30 "$sandbox/control" \
+        | jq -c '.couriers[] | select(.courier == "ghn")')
+    authorized POST /v1/partners -H 'Content-Type: application/json' --data-binary "$(jq -nc \
+        --arg url "$sandbox/ghn" --argjson account "$account" \
+        '{code: "ghn", name: "GHN (sandbox)", kind: "ghn", $url, carries: "demo_express",
+          secret: $account.credentials.secret, hook_secret: $account.hook_secret,
+          fields: {shop_id: $account.credentials.shop_id}}')" >/dev/null
+    url=$server/v1/webhooks/ghn
+    jq -nc --arg url "$url" --argjson account "$account" \
+        '{courier: "ghn", $url, secret: $account.hook_secret, header: "X-Vuonxa-Hook"}' \
+        | curl -s --max-time 30 -o /dev/null -X POST -H 'Content-Type: application/json' \
+            --data-binary @- "$sandbox/control/hooks"
+}
+
+# The coffee's producer on the mainland gets a number that the courier can call.
+give_phone() {
+    local producer=$1 etag
+    authorized GET "/v1/producers/$producer" >/dev/null
+    if jq -e '.phone != null' "$logs/answer.json" >/dev/null; then return; fi
+    etag=$(sed -n 's/^etag: *\([^\r]*\).*/\1/Ip' "$logs/answer.head")
+    authorized PATCH "/v1/producers/$producer" -H 'Content-Type: application/json' \
+        -H "If-Match: $etag" -d '{"phone":"0900000000","registration_number":"DEMO-1"}' >/dev/null
+}
+
 show() {
-    local garlic order
+    local garlic order coffee travel
+    coffee=$(curl -s --max-time 30 "$server/v1/listings?limit=100" \
+        | jq 'first(.items[] | select(.producer.commune_code == "23512"))')
+    give_phone "$(jq -r .producer.id <<<"$coffee")"
+    travel=$(jq -c '{buyer: {name: "Nguyễn Thị Mẫu", phone: "0900000000", street: "Thôn Đông",
+        commune_code: "21548"}, payment: "prepaid", courier: "demo_express",
+        lines: [{listing: .id, quantity: 1, price_vnd}]}' <<<"$coffee")
     garlic=$(curl -s --max-time 30 -G --data-urlencode 'q=tỏi lý sơn' "$server/v1/listings" \
         | jq 'first(.items[] | select(.name == "Tỏi Lý Sơn"))')
     order=$(jq -c '{buyer: {name: "Nguyễn Thị Mẫu", phone: "0900000000", street: "1 Lê Lợi",
@@ -75,7 +118,7 @@ Vươn Xa đang chạy / is running:   $server
 Khoá quản trị / admin key:        $admin   ($data/admin.key)
 Nơi nhận sản phẩm / the partner:  $sandbox/listings
 
-Dán thử ba lệnh / three commands to paste:
+Dán thử bốn lệnh / four commands to paste:
 
 1. Tỏi Lý Sơn đến Ba Đình, Hà Nội được không? / Does the garlic reach Hà Nội?
 curl -s '$server/v1/listings/$(jq -r .id <<<"$garlic")/reach?commune=00004' | jq
@@ -86,6 +129,11 @@ curl -s '$server/v1/orders' -H "Authorization: Bearer \$(cat $data/storefront.ke
 
 3. Đơn vị vận chuyển nhận đơn / The courier polls its orders
 curl -s '$server/v1/courier/orders' -H "Authorization: Bearer \$(cat $data/courier.key)" | jq
+
+4. Một kiện đi Lý Sơn, mỗi ngày một phút / A parcel travels to Lý Sơn, a day a minute
+parcel=\$(curl -s '$server/v1/orders' -H "Authorization: Bearer \$(cat $data/storefront.key)" \\
+    -H 'Content-Type: application/json' -d '$travel' | jq -r '.parcels[0].id')
+curl -s "$server/v1/parcels/\$parcel" -H "Authorization: Bearer \$(cat $data/admin.key)" | jq
 
 Ctrl-C để dừng; dữ liệu ở lại trong $data/. Ctrl-C stops it; the data stays.
 TEXT
@@ -99,6 +147,7 @@ admin=$(key admin admin)
 key storefront storefront >/dev/null
 key courier courier --for demo_post >/dev/null
 register_sandbox "$admin"
+connect_courier
 show
 # Until Ctrl-C, or until one of the two ends by itself.
 wait -n || true
