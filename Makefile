@@ -49,7 +49,7 @@ bench:
 	swift build -c release --product vuonxa $(FLAGS) </dev/null
 	@Tests/Benchmarks/bench.sh
 
-# The journeys with a thousand kills instead of fifty; hours on a small machine.
+# The journeys with a thousand kills, and reach against its slow reference on more worlds; hours.
 soak:
 	@deploy/install.sh test
 	swift build --build-tests $(FLAGS) </dev/null

@@ -72,7 +72,7 @@ extension StoreSession {
             [.text(state.rawValue), .text(note), .text(hook.id)])
     }
 
-    /// How many calls were kept, by their state; for tests and for people who look.
+    /// How many calls were kept, by their state; what nobody believed is not kept.
     package func hookCounts(of partner: PartnerCode) throws -> [KeptHook.State: Int] {
         let records = try sql.query(
             "SELECT state, COUNT(*) AS count FROM courier_hook WHERE partner = $1 GROUP BY state",
