@@ -43,13 +43,20 @@ let package = Package(
             linkerSettings: [.linkedLibrary("curl"), .linkedLibrary("ssl")]
         ),
         .target(name: "CCrypto", linkerSettings: [.linkedLibrary("crypto")]),
+        .target(name: "CZip", linkerSettings: [.linkedLibrary("zip")]),
+        .target(name: "CXlsxWriter", linkerSettings: [.linkedLibrary("xlsxwriter")]),
+        .target(
+            name: "Sheets", dependencies: ["CZip", "CXlsxWriter"], swiftSettings: strict),
         .target(name: "Reach", swiftSettings: strict),
         .target(name: "Market", dependencies: ["Reach", "CCrypto"], swiftSettings: strict),
         .target(name: "Couriers", dependencies: ["Market", "Reach"], swiftSettings: strict),
         .target(name: "Sandbox", dependencies: ["Market", "Reach"], swiftSettings: strict),
         .target(
             name: "Storage",
-            dependencies: ["Market", "Reach", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Market", "Reach", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
         .target(
@@ -69,7 +76,7 @@ let package = Package(
         ),
         .target(
             name: "Operations",
-            dependencies: ["Storage", "Couriers", "Market", "Reach"],
+            dependencies: ["Storage", "Couriers", "Market", "Reach", "Sheets"],
             swiftSettings: strict
         ),
         .target(
@@ -108,6 +115,7 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
+        tests("Sheets", ["Sheets"]),
         tests("Reach", ["Reach"]),
         tests("Market", ["Market", "Reach"]),
         tests(
@@ -126,7 +134,11 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
-        tests("Operations", ["Operations", "Storage", "Market", "Reach"]),
+        // A disk that loses its power, between SQLite and the system's; only tests see it.
+        .target(
+            name: "CPowerCut", path: "Tests/CPowerCut",
+            linkerSettings: [.linkedLibrary("sqlite3")]),
+        tests("Operations", ["Operations", "Storage", "Market", "Reach", "Sheets", "CPowerCut"]),
         tests(
             "Web",
             [

@@ -39,10 +39,22 @@ has_header() {
     return 1
 }
 
+has_library() {
+    local file
+    for file in /usr/lib/"$1"* /usr/lib/*-linux-gnu/"$1"* /lib/*-linux-gnu/"$1"*; do
+        [ ! -e "$file" ] || return 0
+    done
+    return 1
+}
+
 missing_packages() {
     has_header sqlite3.h || echo libsqlite3-dev
     has_header curl/curl.h || echo libcurl4-openssl-dev
     has_header openssl/evp.h || echo libssl-dev
+    has_header zip.h || echo libzip-dev
+    has_header xlsxwriter.h || echo libxlsxwriter-dev
+    # Foundation's XML parser, which reads spreadsheets, is linked to it.
+    has_library libxml2.so || echo libxml2
     command -v curl >/dev/null || echo curl
     command -v jq >/dev/null || echo jq
     command -v git >/dev/null || echo git
@@ -69,14 +81,16 @@ install_packages() {
         "That failed; install by hand, then try again: sudo apt-get install $*"
 }
 
-# Signatures, mail and HTTP/2 are checked against code that is not ours.
+# Signatures, mail, HTTP/2 and spreadsheets are checked against code that is not ours.
 install_verifier() {
     local tools=.build/tools
-    if "$tools/bin/python" -c 'import standardwebhooks, aiosmtpd, h2' 2>/dev/null; then return; fi
+    if "$tools/bin/python" -c 'import standardwebhooks, aiosmtpd, h2, openpyxl, xlsxwriter' \
+        2>/dev/null; then return; fi
     mkdir -p .build
     python3 -m venv "$tools" >&2
     timeout "$longest_download" "$tools/bin/pip" install --quiet \
-        --disable-pip-version-check standardwebhooks==1.1.0 aiosmtpd==1.4.6 h2==4.3.0 >&2 || stop \
+        --disable-pip-version-check standardwebhooks==1.1.0 aiosmtpd==1.4.6 h2==4.3.0 \
+        openpyxl==3.1.5 XlsxWriter==3.2.0 >&2 || stop \
         'Không tải được các gói Python dùng khi kiểm thử (cần mạng một lần).' \
         'The Python packages for the tests could not be loaded (the network is needed once).'
 }

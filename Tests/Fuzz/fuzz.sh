@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Feeds random bytes to every courier's reply parser and hook decoder (libFuzzer, with
-# AddressSanitizer). Ends with an error, and shows the input, when one crashes or breaks a rule.
+# Feeds random bytes to every courier's reply parser and hook decoder, and to the reader of CSV
+# and XLSX files (libFuzzer, with AddressSanitizer). Ends with an error, and shows the input, when
+# one crashes or breaks a rule.
 #
 #   FUZZ_RUNS      executions per parser (100,000)
 #   FUZZ_SEED      where the chain of chance starts (fixed, so that a run can be repeated)
-#   FUZZ_COURIERS  folders of adapters, all when it is empty
+#   FUZZ_COURIERS  folders of adapters, and Sheets for the files of rows; all when it is empty
 #   FUZZ_JOBS      how many run at once (2)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -57,19 +58,38 @@ compile() {
 # sources FOLDER: its Swift files; no path of ours has a blank.
 sources() { find "$1" -name '*.swift' | sort; }
 
-build() {
-    local c_module=$work/CCrypto
-    mkdir -p "$c_module"
-    printf 'module CCrypto {\n  umbrella "%s"\n  export *\n}\n' "$PWD/Sources/CCrypto/include" \
-        >"$c_module/module.modulemap"
-    flags+=(-Xcc "-fmodule-map-file=$c_module/module.modulemap")
-    local objects=()
-    for file in Sources/CCrypto/*.c; do
-        local object
+# compile_c MODULE: adds its objects to the list `objects`, and its name to what Swift may import.
+compile_c() {
+    local module=$1 file object
+    mkdir -p "$work/$module"
+    printf 'module %s {\n  umbrella "%s"\n  export *\n}\n' "$module" \
+        "$PWD/Sources/$module/include" >"$work/$module/module.modulemap"
+    flags+=(-Xcc "-fmodule-map-file=$work/$module/module.modulemap")
+    for file in Sources/"$module"/*.c; do
         object=$work/$(basename "$file" .c).o
-        clang -g -fsanitize=address -I Sources/CCrypto/include -c "$file" -o "$object"
+        clang -g -fsanitize=address -I "Sources/$module/include" -c "$file" -o "$object"
         objects+=("$object")
     done
+}
+
+build_sheets() {
+    local objects=()
+    compile_c CZip
+    compile_c CXlsxWriter
+    # shellcheck disable=SC2046
+    compile Sheets "$work/Sheets.o" -sanitize=address -sanitize=fuzzer -O -emit-module \
+        -emit-module-path "$work/Sheets.swiftmodule" -- $(sources Sources/Sheets)
+    compile SheetFuzz "$work/SheetFuzz.o" -O -sanitize=fuzzer,address -- \
+        Tests/Fuzz/SheetFuzz.swift Tests/SheetsTests/Support/SmallWorkbook.swift \
+        Tests/SheetsTests/Support/ZipMaker.swift
+    swiftc -sanitize=fuzzer,address "$work/SheetFuzz.o" "$work/Sheets.o" "${objects[@]}" \
+        -lzip -lxlsxwriter -o "$work/SheetFuzz" >"$work/link.log" 2>&1 \
+        || { cat "$work/link.log" >&2; exit 1; }
+}
+
+build() {
+    local objects=()
+    compile_c CCrypto
     # Instrumented where the parsers are; the places below them only serve.
     local module
     for module in Reach Market Couriers; do
@@ -90,12 +110,26 @@ build() {
     done
 }
 
+# sheet_seeds FOLDER: small parts of workbooks and texts; the first byte says what they are.
+sheet_seeds() {
+    local row='<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c><c s="1"><v>1.5</v></c></row>'
+    printf '\0<worksheet><sheetData>%s</sheetData></worksheet>' "$row" >"$1/sheet"
+    printf '\1<sst><si><r><t>a_x000D_</t></r><rPh><t>b</t></rPh></si></sst>' >"$1/texts"
+    printf '\2<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[h]:mm"/></numFmts>%s' \
+        '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>' >"$1/styles"
+    printf '\3<workbook><sheets><sheet name="a" r:id="rId1"/></sheets></workbook>' >"$1/book"
+    printf '\4<Relationships><Relationship Id="rId1" Type="a/worksheet" %s' \
+        'Target="worksheets/sheet1.xml"/></Relationships>' >"$1/relations"
+    printf '\7a;b\n1;"=2;\n"\n' >"$1/text"
+}
+
 # seeds HARNESS COURIER: the courier's own answers and calls, so that chance begins behind the
 # first bracket: one file for each job, or one with an empty query.
 seeds() {
     local folder=$work/seeds/$1-$2 file job
     rm -rf "$folder"
     mkdir -p "$folder"
+    if [ "$1" = SheetFuzz ]; then sheet_seeds "$folder"; fi
     for file in Tests/CouriersTests/"$2"/Fixtures/*; do
         case "$1:$(basename "$file")" in
         ReplyFuzz:*-answer.*)
@@ -131,23 +165,33 @@ run() {
 
 stat_of() { sed -n "s/^stat::$1: *//p" "$2"; }
 
-build
-rm -f "$found"/*
+# wants NAME: whether it is among those asked for, which are all when nobody asked.
+wants() { [ -z "${FUZZ_COURIERS:-}" ] || grep -qw "$1" <<<"$FUZZ_COURIERS"; }
+
+# turn HARNESS NAME: runs beside the others, as soon as there is room.
+turn() {
+    run "$1" "$2" &
+    waiting=$((waiting + 1))
+    if [ $waiting -ge "$jobs" ]; then
+        wait -n || failed=1
+        waiting=$((waiting - 1))
+    fi
+}
+
 failed=0
 waiting=0
+rm -f "$found"/*
+if wants Sheets; then
+    build_sheets
+    turn SheetFuzz Sheets
+fi
+if [ "${FUZZ_COURIERS:-}" != Sheets ]; then build; fi
 for folder in Sources/Couriers/*/; do
     courier=$(basename "$folder")
     # An adapter's folder has a file of its own name; Contract has none.
     [ -f "$folder$courier.swift" ] || continue
-    if [ -n "${FUZZ_COURIERS:-}" ] && ! grep -qw "$courier" <<<"$FUZZ_COURIERS"; then continue; fi
-    for harness in ReplyFuzz HookFuzz; do
-        run $harness "$courier" &
-        waiting=$((waiting + 1))
-        if [ $waiting -ge "$jobs" ]; then
-            wait -n || failed=1
-            waiting=$((waiting - 1))
-        fi
-    done
+    if ! wants "$courier"; then continue; fi
+    for harness in ReplyFuzz HookFuzz; do turn $harness "$courier"; done
 done
 while [ $waiting -gt 0 ]; do
     wait -n || failed=1

@@ -1,5 +1,5 @@
 internal import Market
-internal import Reach
+package import Reach
 internal import Storage
 
 /// Reads the catalog folder and loads it, whole or not at all.
@@ -20,14 +20,16 @@ package struct CatalogDesk: Sendable {
     ///
     /// Whether its places exist and its rows agree is judged where it is put into the store.
     package func readCoverage(
-        folder: String, progress: (CoverageProgress) -> Void = { _ in }
+        folder: String, listedOn day: Day? = nil,
+        progress: (CoverageProgress) -> Void = { _ in }
     ) throws(CatalogProblems) -> CoverageDraft {
         var reading = CatalogReading(root: folder, today: house.clockwork.today)
+        let codes = try codes(listedOn: day, &reading)
         guard reading.isFolder("") else {
             reading.check.note(folder, "Không có thư mục này.", "There is no such folder.")
             throw CatalogProblems(reading.check.problems)
         }
-        let read = reading.readDraft(progress)
+        let read = reading.readDraft(codes, progress)
         if let read, read.problemCount > 0 {
             reading.take(CatalogProblems(read.problems).list)
         }
@@ -36,6 +38,19 @@ package struct CatalogDesk: Sendable {
             preconditionFailure("a courier was not read and nobody noted why")
         }
         return read
+    }
+
+    /// How the files' commune codes are read that are of the list of a day.
+    private func codes(
+        listedOn day: Day?, _ reading: inout CatalogReading
+    ) throws(CatalogProblems) -> EarlierCodes? {
+        do {
+            return try house.atlas.sheet.codes(listedOn: day)
+        } catch {
+            reading.check.note(
+                "--list", "Không rõ danh mục mã của ngày này.", "The list is not known.")
+            throw CatalogProblems(reading.check.problems)
+        }
     }
 
     /// Makes the store say what the catalog says, in one transaction; what is equal is left alone.

@@ -37,7 +37,9 @@ extension CatalogReading {
     }
 
     /// One courier's folder, its tables read row by row under headers of either language.
-    mutating func readDraft(_ progress: (CoverageProgress) -> Void) -> CoverageDraft? {
+    mutating func readDraft(
+        _ codes: EarlierCodes? = nil, _ progress: (CoverageProgress) -> Void
+    ) -> CoverageDraft? {
         let profile = readProfile(CoverageDocument.courierFile)
         var draft = profile.map { CoverageDraft(courier: $0) }
         var hashes: [String] = []
@@ -45,7 +47,7 @@ extension CatalogReading {
             let file = CoverageDocument.file(of: table)
             guard let bytes = bytes(of: file), draft != nil else { continue }
             hashes.append("\(file) \(Digest.hex(Digest.sha256(bytes)))")
-            var reading = CoverageFile(table, bytes)
+            var reading = CoverageFile(table, bytes, codes: codes)
             do throws(CoverageFailure) {
                 try draft?.take(&reading) { progress(.read(table, rows: $0)) }
             } catch {

@@ -1,4 +1,5 @@
 internal import Reach
+internal import Sheets
 
 /// One CSV file that has exactly the columns it must have, every cell valid UTF-8 in NFC.
 struct CatalogTable {
@@ -14,9 +15,9 @@ struct CatalogTable {
         do {
             records = try CSVText.records(bytes)
         } catch {
-            let fault = error.kind.sentence
+            let fault = error.sentence
             check.note(
-                file, row: error.record, column: Self.column(error, in: bytes, columns),
+                file, row: error.row, column: Self.column(error, in: bytes, columns),
                 fault.vietnamese, fault.english)
             return nil
         }
@@ -89,13 +90,13 @@ struct CatalogTable {
 
     /// The column in which a fault lies, as far as the header itself can be read.
     private static func column(
-        _ fault: CSVText.Fault, in bytes: [UInt8], _ columns: [String]
+        _ fault: SheetFault, in bytes: [UInt8], _ columns: [String]
     ) -> String? {
-        guard fault.record > 1 else { return nil }
+        guard let row = fault.row, row > 1, let cell = fault.column else { return nil }
         let first = bytes.prefix { $0 != UInt8(ascii: "\n") }
         let header = try? CSVText.records(Array(first)).first
-        guard let header, fault.cell <= header.count else { return nil }
-        let name = String(decoding: header[fault.cell - 1], as: UTF8.self)
+        guard let header, cell <= header.count else { return nil }
+        let name = String(decoding: header[cell - 1], as: UTF8.self)
         return columns.contains(name) ? name : nil
     }
 }

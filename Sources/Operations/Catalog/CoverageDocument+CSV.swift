@@ -1,5 +1,6 @@
 internal import Foundation
 package import Reach
+internal import Sheets
 internal import Storage
 
 // A courier's coverage as the files of one folder, as people edit and exchange them.

@@ -1,59 +1,52 @@
-internal import Reach
-
-/// Tables as text: commas, quotes, one record per line (RFC 4180), read without any leniency.
+/// Tables as text: separators, quotes, one record per line (RFC 4180), read without any leniency.
 ///
-/// It works on bytes, so that no combining mark can hide a comma and every fault has its place.
-struct CSVText {
-    /// Why a text is not such a table, and where; records and cells are counted from 1.
-    struct Fault: Error, Hashable {
-        enum Kind: Hashable {
-            case unclosedQuote
-            case quoteInsideCell
-            case textAfterQuote
-            case loneReturn
-        }
-
-        let kind: Kind
-        let record: Int
-        let cell: Int
-    }
-
+/// It works on bytes, so that no combining mark can hide a comma and every fault has its place;
+/// records and cells are counted from 1.
+package struct CSVText: Sendable {
     private static let quote = UInt8(ascii: "\"")
-    private static let comma = UInt8(ascii: ",")
     private static let feed = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
 
     private let bytes: [UInt8]
+    private let separator: UInt8
+    private let mostCells: Int
     private var position = 0
     private var record = 1
     private var cell = 1
 
-    init(_ bytes: [UInt8]) {
+    /// Text in UTF-8 without a mark at its beginning; a record of more cells is a fault.
+    package init(
+        _ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ","),
+        mostCells: Int = SheetLimits().columns
+    ) {
         self.bytes = bytes
+        self.separator = separator
+        self.mostCells = mostCells
     }
 
     /// The cells of the next record, blank lines included; `nil` at the end of the text.
-    mutating func next() throws(Fault) -> [[UInt8]]? {
+    package mutating func next() throws(SheetFault) -> [[UInt8]]? {
         position < bytes.count ? try nextRecord() : nil
     }
 
     /// The cells of each record; blank lines at the very end are no records.
-    static func records(_ bytes: [UInt8]) throws(Fault) -> [[[UInt8]]] {
+    package static func records(_ bytes: [UInt8]) throws(SheetFault) -> [[[UInt8]]] {
         var text = CSVText(bytes)
         var records: [[[UInt8]]] = []
-        while text.position < bytes.count {
-            records.append(try text.nextRecord())
+        while let record = try text.next() {
+            records.append(record)
         }
         while records.last == [[]] { records.removeLast() }
         return records
     }
 
-    private mutating func nextRecord() throws(Fault) -> [[UInt8]] {
+    private mutating func nextRecord() throws(SheetFault) -> [[UInt8]] {
         var cells: [[UInt8]] = []
         cell = 1
         while true {
+            if cell > mostCells { throw fault(.tooManyColumns(mostCells)) }
             cells.append(try nextCell())
-            guard position < bytes.count, bytes[position] == Self.comma else { break }
+            guard position < bytes.count, bytes[position] == separator else { break }
             position += 1
             cell += 1
         }
@@ -63,12 +56,12 @@ struct CSVText {
         return cells
     }
 
-    private mutating func nextCell() throws(Fault) -> [UInt8] {
+    private mutating func nextCell() throws(SheetFault) -> [UInt8] {
         if position < bytes.count, bytes[position] == Self.quote { return try quotedCell() }
         let start = position
         while position < bytes.count {
             let byte = bytes[position]
-            if byte == Self.comma || byte == Self.feed { break }
+            if byte == separator || byte == Self.feed { break }
             if byte == Self.quote { throw fault(.quoteInsideCell) }
             if byte == Self.carriageReturn {
                 try demandFeedAfterReturn()
@@ -79,7 +72,7 @@ struct CSVText {
         return Array(bytes[start..<position])
     }
 
-    private mutating func quotedCell() throws(Fault) -> [UInt8] {
+    private mutating func quotedCell() throws(SheetFault) -> [UInt8] {
         var cell: [UInt8] = []
         position += 1
         while position < bytes.count {
@@ -98,60 +91,41 @@ struct CSVText {
         throw fault(.unclosedQuote)
     }
 
-    private func demandEndOfCell() throws(Fault) {
+    private func demandEndOfCell() throws(SheetFault) {
         guard position < bytes.count else { return }
         switch bytes[position] {
-        case Self.comma, Self.feed: return
+        case separator, Self.feed: return
         case Self.carriageReturn: try demandFeedAfterReturn()
         default: throw fault(.textAfterQuote)
         }
     }
 
-    private func demandFeedAfterReturn() throws(Fault) {
+    private func demandFeedAfterReturn() throws(SheetFault) {
         let next = position + 1
         if next >= bytes.count || bytes[next] != Self.feed { throw fault(.loneReturn) }
     }
 
-    private func fault(_ kind: Fault.Kind) -> Fault {
-        Fault(kind: kind, record: record, cell: cell)
+    private func fault(_ kind: SheetFault.Kind) -> SheetFault {
+        SheetFault(kind, row: record, column: cell)
     }
 }
 
 extension CSVText {
     /// The records as text that reads back as the same cells, each line ended by a line feed.
-    static func text(_ records: [[String]]) -> String {
+    package static func text(_ records: [[String]]) -> String {
         records.map { $0.map(written).joined(separator: ",") + "\n" }.joined()
     }
 
+    /// The same for people: no cell of it is a formula to a spreadsheet that opens it.
+    package static func guardedText(_ records: [[String]]) -> String {
+        text(records.map { $0.map(FormulaGuard.guarded) })
+    }
+
     private static func written(_ cell: String) -> String {
-        let special = [quote, comma, feed, carriageReturn]
+        let special = [quote, UInt8(ascii: ","), feed, carriageReturn]
         guard cell.utf8.contains(where: special.contains) else { return cell }
         return "\""
             + cell.split(separator: "\"", omittingEmptySubsequences: false)
             .joined(separator: "\"\"") + "\""
-    }
-}
-
-extension CSVText.Fault.Kind {
-    /// What is wrong, for whoever has to mend the file.
-    var sentence: Sentence {
-        switch self {
-        case .unclosedQuote:
-            Sentence(
-                vietnamese: "Dấu ngoặc kép mở ra mà không đóng lại.",
-                english: "A quote is opened and never closed.")
-        case .quoteInsideCell:
-            Sentence(
-                vietnamese: "Dấu ngoặc kép giữa ô: đặt cả ô trong ngoặc kép, viết dấu đó hai lần.",
-                english: "A quote inside a cell: put the cell in quotes, write that one twice.")
-        case .textAfterQuote:
-            Sentence(
-                vietnamese: "Có chữ sau dấu ngoặc kép đóng: dấu đó trong ô phải viết hai lần.",
-                english: "Text follows the closing quote: a quote in a cell is written twice.")
-        case .loneReturn:
-            Sentence(
-                vietnamese: "Dòng kết thúc bằng CR một mình: hãy lưu với LF hoặc CRLF.",
-                english: "A line ends with a CR alone: save the file with LF or CRLF.")
-        }
     }
 }

@@ -1,6 +1,6 @@
 internal import Testing
 
-@testable internal import Operations
+@testable internal import Sheets
 
 @Suite struct CSVTextTests {
     @Test(arguments: [
@@ -23,15 +23,15 @@ internal import Testing
     }
 
     @Test(arguments: [
-        ("a,b\n1,\"2\n3,4\n", CSVText.Fault(kind: .unclosedQuote, record: 2, cell: 2)),
-        ("a,b\n1\",2\n", CSVText.Fault(kind: .quoteInsideCell, record: 2, cell: 1)),
-        ("\"a\"b,c\n", CSVText.Fault(kind: .textAfterQuote, record: 1, cell: 1)),
-        ("\"a\" ,c\n", CSVText.Fault(kind: .textAfterQuote, record: 1, cell: 1)),
-        ("a,b\rc,d\r", CSVText.Fault(kind: .loneReturn, record: 1, cell: 2)),
-        ("a\n\"b\"\rc", CSVText.Fault(kind: .loneReturn, record: 2, cell: 1)),
-        ("\"", CSVText.Fault(kind: .unclosedQuote, record: 1, cell: 1)),
+        ("a,b\n1,\"2\n3,4\n", SheetFault(.unclosedQuote, row: 2, column: 2)),
+        ("a,b\n1\",2\n", SheetFault(.quoteInsideCell, row: 2, column: 1)),
+        ("\"a\"b,c\n", SheetFault(.textAfterQuote, row: 1, column: 1)),
+        ("\"a\" ,c\n", SheetFault(.textAfterQuote, row: 1, column: 1)),
+        ("a,b\rc,d\r", SheetFault(.loneReturn, row: 1, column: 2)),
+        ("a\n\"b\"\rc", SheetFault(.loneReturn, row: 2, column: 1)),
+        ("\"", SheetFault(.unclosedQuote, row: 1, column: 1)),
     ])
-    func `what is not RFC 4180 is refused where it stands`(text: String, fault: CSVText.Fault) {
+    func `what is not RFC 4180 is refused where it stands`(text: String, fault: SheetFault) {
         #expect(throws: fault) { try CSVText.records(Array(text.utf8)) }
     }
 
