@@ -1,5 +1,7 @@
 internal import Foundation
 internal import GRDB
+package import Reach
+internal import Synchronization
 
 /// The one place that remembers: a SQLite file with many readers and one writer.
 ///
@@ -7,23 +9,45 @@ internal import GRDB
 package final class Store: Sendable {
     private let pool: DatabasePool
     private let queue: WriteQueue
+    private let shelves = StatementShelves()
+    private let glances: GlanceLine
+    /// Whether what was erased may still stand in the log of the writes; the run before this one
+    /// may have left some there.
+    private let isLogDue = Mutex(true)
+    let vault: Vault
+
+    /// How long a statement waits for a lock that another connection holds.
+    private static let patienceMilliseconds = 10_000
+    /// How long the writer is kept from its work while readers of older states hold the log.
+    private static let logPatienceMilliseconds = 100
 
     /// Opens the file, creates or migrates its tables, and checks that writes are durable.
-    package init(path: String, limits: StoreLimits = StoreLimits()) throws {
+    package init(
+        path: String, limits: StoreLimits = StoreLimits(), keys: PersonalKeys = .demanded()
+    ) throws {
         var configuration = GRDB.Configuration()
         configuration.maximumReaderCount = limits.readers
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = .timeout(TimeInterval(Self.patienceMilliseconds) / 1_000)
         configuration.foreignKeysEnabled = true
         configuration.label = "vuonxa"
         // The journal of each savepoint would be a file of its own otherwise; it never outlives
         // its transaction, so memory is as safe.
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA temp_store = MEMORY") }
-        pool = try DatabasePool(path: path, configuration: configuration)
-        queue = WriteQueue(pool: pool, limits: limits)
-        try Store.demandDurability(pool)
-        try pool.writeWithoutTransaction { connection in
-            try Migration.run(Migration.all, on: connection)
+        configuration.prepareDatabase { connection in
+            try connection.execute(sql: "PRAGMA temp_store = MEMORY")
+            // What was erased must not be read in the free pages of the file.
+            try connection.execute(sql: "PRAGMA secure_delete = ON")
         }
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        try Store.demandDurability(pool)
+        let vault = try pool.writeWithoutTransaction { connection in
+            try Migration.run(Migration.all, on: connection)
+            return try keys.vault(besideDatabase: path, on: connection)
+        }
+        if vault !== Vault.closed { try Store.movePersonalData(of: pool, with: vault) }
+        self.pool = pool
+        self.vault = vault
+        glances = try GlanceLine(path: path, vault: vault)
+        queue = WriteQueue(pool: pool, shelves: shelves, limits: limits, vault: vault)
     }
 
     /// Runs the work in a transaction of its own and answers once it is on disk.
@@ -36,13 +60,25 @@ package final class Store: Sendable {
         try await queue.run(work)
     }
 
+    /// Calls `listener` after each commit that made couriers' feeds longer, with the last position
+    /// of each; it must be quick. Only the listener that was given last is called.
+    package func listenToFeeds(_ listener: @escaping @Sendable ([CourierCode: Int]) -> Void) {
+        queue.feeds.set(listener)
+    }
+
     /// Reads one consistent state; never waits for a writer.
     package func read<Result: Sendable>(
         _ work: @escaping @Sendable (StoreSession) throws -> Result
     ) async throws -> Result {
-        try await pool.read { connection in
-            try work(StoreSession(sql: SQLiteSession(connection: connection)))
+        try await pool.read { [vault, shelves] connection in
+            let sql = SQLiteSession(shelf: shelves.shelf(of: connection))
+            return try work(StoreSession(sql: sql, vault: vault))
         }
+    }
+
+    /// Reads on the caller's own thread, who waits; only for a row or two by their keys.
+    package func glance<Result>(_ work: (StoreSession) throws -> Result) throws -> Result {
+        try glances.read(work)
     }
 
     /// SQLite's online backup; the copy is a database in itself, without a WAL beside it.
@@ -58,9 +94,50 @@ package final class Store: Sendable {
         try copy.close()
     }
 
+    /// Empties the log of the writes, in which what was erased could be read otherwise; answers
+    /// whether it is empty.
+    ///
+    /// A read of an older state holds the log. The writer does not wait for its end: what may be
+    /// moved is moved, and the rest is left to `emptyLogIfDue`.
+    @discardableResult
+    package func emptyLog() async throws -> Bool {
+        try await pool.writeWithoutTransaction { connection in
+            self.isLogDue.withLock { $0 = true }
+            let isEmpty = try Self.truncateLog(on: connection)
+            self.isLogDue.withLock { $0 = !isEmpty }
+            return isEmpty
+        }
+    }
+
+    /// Empties the log where that could not be done before; answers whether it is empty of what
+    /// was erased.
+    @discardableResult
+    package func emptyLogIfDue() async throws -> Bool {
+        if isLogDue.withLock({ !$0 }) { return true }
+        return try await emptyLog()
+    }
+
+    private static func truncateLog(on connection: GRDB.Database) throws -> Bool {
+        try connection.execute(sql: "PRAGMA busy_timeout = \(logPatienceMilliseconds)")
+        // Setting it reads and writes no page, so that it has no way to fail.
+        defer { try? connection.execute(sql: "PRAGMA busy_timeout = \(patienceMilliseconds)") }
+        do {
+            try connection.checkpoint(.truncate)
+            return true
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            // Whatever stays behind is tried again; another process may be at the same work.
+            _ = try? connection.checkpoint(.passive)
+            return false
+        }
+    }
+
     /// Lets waiting writes finish and closes the file.
     package func close() async throws {
         await queue.close()
+        // Waits for the reads that still run: they use their statements. It fails only on a pool
+        // that is closed already, and closing twice is the same as once.
+        try? await pool.barrierWriteWithoutTransaction { [shelves] _ in shelves.clear() }
+        try glances.close()
         try pool.close()
     }
 

@@ -1,9 +1,13 @@
 /// One transaction in the words of the house; the extensions beside the tables hold its verbs.
 package struct StoreSession {
     let sql: any SQLSession
+    let vault: Vault
+    let look = PersonalLook()
+    let growth = FeedGrowth()
 
-    init(sql: any SQLSession) {
+    init(sql: any SQLSession, vault: Vault = .closed) {
         self.sql = sql
+        self.vault = vault
     }
 }
 

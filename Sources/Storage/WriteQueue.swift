@@ -18,26 +18,35 @@ final class WriteQueue: Sendable {
     private typealias Answer = @Sendable ((any Error)?) -> Void
 
     private let pool: DatabasePool
+    private let shelves: StatementShelves
     private let limits: StoreLimits
+    private let vault: Vault
+    /// Who is told which couriers' feeds a commit has made longer.
+    let feeds = FeedListener()
     private let waiting = Mutex(Waiting())
 
-    init(pool: DatabasePool, limits: StoreLimits) {
+    init(
+        pool: DatabasePool, shelves: StatementShelves, limits: StoreLimits, vault: Vault
+    ) {
         self.pool = pool
+        self.shelves = shelves
         self.limits = limits
+        self.vault = vault
     }
 
     func run<Result: Sendable>(
         _ work: @escaping @Sendable (StoreSession) throws -> Result
     ) async throws -> Result {
         try await withCheckedThrowingContinuation { continuation in
-            let refusal = enqueue { session in
+            let refusal = enqueue { [vault, feeds] session in
                 guard let session else {
                     return { continuation.resume(throwing: $0 ?? StoreError.closed) }
                 }
-                let result = Swift.Result {
-                    try session.savepoint { try work(StoreSession(sql: session)) }
-                }
+                let own = StoreSession(sql: session, vault: vault)
+                let result = Swift.Result { try session.savepoint { try work(own) } }
+                let grown = own.growth.positions
                 return { failure in
+                    if failure == nil, (try? result.get()) != nil { feeds.tell(grown) }
                     switch (failure, result) {
                     case (nil, .success(let value)): continuation.resume(returning: value)
                     case (_, .failure(let error)): continuation.resume(throwing: error)
@@ -100,7 +109,9 @@ final class WriteQueue: Sendable {
         var answers: [Answer] = []
         do {
             try connection.inTransaction(.immediate) {
-                answers = batch.map { $0(SQLiteSession(connection: connection)) }
+                let session = SQLiteSession(
+                    shelf: shelves.shelf(of: connection), isPartOfTransaction: true)
+                answers = batch.map { $0(session) }
                 return .commit
             }
             for answer in answers { answer(nil) }
