@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// Why bytes are not a JSON object that we take.
 package enum JSONError: Error, Hashable {
     case notUTF8
@@ -27,17 +25,15 @@ package enum JSONBody {
     /// Whatever JSON the bytes are, nested no deeper than `depth`.
     package static func value(_ body: [UInt8], depth: Int) throws(JSONError) -> JSONValue {
         let bytes = body.starts(with: byteOrderMark) ? body.dropFirst(3) : body[...]
-        // A zero byte would make Foundation take the text for UTF-16.
+        // UTF-16, which JSON was once allowed to be, has zero bytes.
         guard String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) else {
             throw .notUTF8
         }
-        var outline = JSONOutline(depthLimit: depth)
-        outline.read(bytes)
-        if outline.isTooDeep { throw .tooDeep(limit: depth) }
-        guard !outline.hasLooseComma,
-            let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
-        else { throw .malformed }
-        if let name = outline.duplicate { throw .duplicate(name: name) }
-        return value
+        return try bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
+            var reader = JSONReader(bytes, depthLimit: depth)
+            let value = try reader.document()
+            if let name = reader.duplicate { throw .duplicate(name: name) }
+            return value
+        }
     }
 }

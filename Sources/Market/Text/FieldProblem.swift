@@ -20,6 +20,18 @@ package struct FieldProblem: Hashable, Sendable {
         case ambiguousAddress = "ambiguous_address"
         case starWithoutCertificate = "star_without_certificate"
         case malformed
+        // What is wrong with a line of an order.
+        case listingNotLive = "listing_not_live"
+        case outOfStock = "out_of_stock"
+        case priceChanged = "price_changed"
+        case tooHeavy = "too_heavy"
+        case tooLarge = "too_large"
+        case tooManyParcels = "too_many_parcels"
+        case unreachable
+        case suspended
+        case outOfSeason = "out_of_season"
+        case overCODCap = "over_cod_cap"
+        case courierNotServing = "courier_not_serving"
     }
 
     package init(_ field: String, _ code: Code, vi: String, en: String) {

@@ -38,7 +38,7 @@ extension Call {
 
     /// Bodies without a declared type pass: many small clients leave it out.
     private func demandJSON() throws(Problem) {
-        guard let type = headers[.contentType] else { return }
+        guard let type = headers[.contentType], type != "application/json" else { return }
         let essence = type.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
         if essence == "application/json" || essence.hasSuffix("+json") { return }
         throw Problem(

@@ -61,11 +61,12 @@ struct Call: Sendable {
     /// The read's reply, to be kept but asked for again; or 304 when the caller has it already.
     func fresh(_ reply: Reply, _ tag: EntityTag) -> Reply {
         var reply = reply
-        reply.headers[.eTag] = tag.text
+        reply.headers[.eTag] = tag.header
         reply.headers[.cacheControl] = caller == nil ? "no-cache" : "private, no-cache"
         if tag.isNamed(in: headers[.ifNoneMatch]) {
             reply.status = .notModified
-            reply.body.clear()
+            // Clearing it would make another buffer as large as the kept one.
+            reply.body = ByteBuffer()
             reply.headers[.contentType] = nil
         }
         return reply

@@ -1,12 +1,25 @@
 internal import HTTPTypes
 internal import Market
 
-/// A strong ETag: the version that an edit must expect, and a digest of the very bytes.
+/// A strong ETag: the version that an edit must expect, and a digest of the very bytes; only that
+/// of a courier's feed is weak.
 ///
 /// `"7-3f2a…"`: derived facts such as a lapsed certificate change the bytes without an edit, so
 /// the version alone would not do for `If-None-Match`; `If-Match` looks at the version only.
 struct EntityTag: Hashable, Sendable {
     let text: String
+    private var isWeak = false
+
+    /// A tag that stands for what the words say and not for the bytes: `W/"…"`.
+    init(weak words: String) {
+        text = "\"\(words)\""
+        isWeak = true
+    }
+
+    /// As it stands in `ETag`.
+    var header: String {
+        isWeak ? "W/\(text)" : text
+    }
 
     init(version: Int?, body: [UInt8]) {
         let digest = Digest.hex(Array(Digest.sha256(body).prefix(8)))
@@ -16,6 +29,7 @@ struct EntityTag: Hashable, Sendable {
     /// Whether `If-None-Match` names this tag; a proxy that compresses makes tags weak (`W/`).
     func isNamed(in header: String?) -> Bool {
         guard let header else { return false }
+        if header == text { return true }
         return EntityTag.list(header).contains { $0 == "*" || $0 == text[...] }
     }
 

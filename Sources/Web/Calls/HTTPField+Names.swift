@@ -10,6 +10,8 @@ extension HTTPField.Name {
     static let contentTypeOptions = token("X-Content-Type-Options")
     static let forwarded = token("Forwarded")
     static let forwardedFor = token("X-Forwarded-For")
+    static let referrerPolicy = token("Referrer-Policy")
+    static let robots = token("X-Robots-Tag")
 
     /// A name of ours that is no token of RFC 9110 is a slip in this file.
     private static func token(_ text: String) -> HTTPField.Name {

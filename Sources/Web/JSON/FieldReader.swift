@@ -48,6 +48,13 @@ struct FieldReader {
         path.isEmpty ? name : "\(path).\(name)"
     }
 
+    /// A text inside an object as it was sent, whatever was wrong with it.
+    func text(of name: String, in object: String) -> String? {
+        guard case .object(let inner)? = members[object], case .text(let text)? = inner[name]
+        else { return nil }
+        return text
+    }
+
     /// Reads the members of an inner object with a reader of their own.
     mutating func inside<Value>(
         _ members: [String: JSONValue], at path: String,

@@ -18,6 +18,27 @@ import Testing
             ])
     }
 
+    @Test(
+        arguments: [
+            ("0", .integer(0)), ("-0", .integer(0)), ("9223372036854775807", .integer(.max)),
+            ("-9223372036854775808", .integer(.min)), ("9223372036854775808", .number(0x1p63)),
+            ("5e3", .integer(5_000)), ("5.0", .integer(5)), ("1E-2", .number(0.01)),
+            ("-1.5e+2", .integer(-150)), ("0.1", .number(0.1)),
+        ] as [(String, JSONValue)])
+    func `a number is whole where it has no fraction`(text: String, value: JSONValue) throws {
+        #expect(try JSONBody.value(Array(" \(text)\n".utf8), depth: 1) == value)
+    }
+
+    @Test(arguments: [
+        (#""\u00e0\u1ECF""#, "à\u{1ECF}"), (#""\ud83e\uddc4""#, "\u{1F9C4}"),
+        (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{C}\n\r\t"), (#""a\u0000b""#, "a\u{0}b"),
+        (#""Tỏi \u0022Lý Sơn\u0022""#, "Tỏi \"Lý Sơn\""), (#""e\u0301""#, "e\u{301}"),
+    ])
+    func `an escape stands for its character`(text: String, meant: String) throws {
+        let read = try #require(try JSONBody.value(Array(text.utf8), depth: 1).text)
+        #expect(Array(read.unicodeScalars) == Array(meant.unicodeScalars))
+    }
+
     @Test func `a byte order mark is tolerated`() throws {
         #expect(try read("\u{FEFF}{\"a\":1}") == ["a": .integer(1)])
     }
@@ -37,7 +58,13 @@ import Testing
     @Test(arguments: [
         "", " ", "{", "{\"a\":}", "{\"a\":1,}", "{'a':1}", "{\"a\":1} x", "{\"a\":1}{}", "nope",
         "{\"a\":01}", "{\"a\":\"\\x\"}", "{\"a\":\"\\ud800\"}", "{\"a\":\"\u{1}\"}", "{a:1}", "}",
-        "{\"a\":NaN}", "[[[", "{\"a\":[1, ]}", "{\"a\":[1,,2]}", "{,}",
+        "{\"a\":NaN}", "[[[", "{\"a\":[1, ]}", "{\"a\":[1,,2]}", "{,}", "{\"a\"}", "{\"a\" 1}",
+        "{\"a\":-}", "{\"a\":+1}", "{\"a\":.5}", "{\"a\":1.}", "{\"a\":1e}", "{\"a\":1e400}",
+        "{\"a\":tru}", "{\"a\":nulll}", "{\"a\":\"", "{\"a\":\"\\", "{\"a\":\"\\u12", "[1",
+        "{\"a\":1",
+        "{\"a\":\"\\u12g4\"}", "{\"a\":\"\\udc00\"}", "{\"a\":\"\\ud800\\u0041\"}", "/**/{}",
+        "{\"a\":\"\\ud800x\"}", "{\"a\":0x1}", "{\"a\":-01}", "{\"a\":1 2}", "{\"a\":[1 2]}", "[}",
+        "{]",
     ])
     func `what is not JSON is refused`(text: String) {
         #expect(throws: JSONError.malformed) { try read(text) }
