@@ -20,7 +20,7 @@ extension CoverageDesk {
         try draft.finish()
         progress(.checking(rows: draft.rows.count))
         for _ in 0..<Self.mostTries {
-            let plan = try await plan(draft)
+            let plan = try await checks.pass { try await planned(draft) }
             // Tables that were copied into the draft would bring back what somebody has changed.
             if let basis = draft.basis, basis != plan.version { throw CoverageFailure.overtaken }
             if dryRun { return plan.difference }
@@ -39,7 +39,7 @@ extension CoverageDesk {
     }
 
     /// What the draft would change of what is stored now, checked in full.
-    private func plan(_ draft: CoverageDraft) async throws -> CoveragePlan {
+    private func planned(_ draft: CoverageDraft) async throws -> CoveragePlan {
         let places = house.atlas.sheet.places
         let today = house.clockwork.today
         return try await house.store.read { session in
@@ -71,10 +71,15 @@ extension CoverageDesk {
         let version = plan.version
         do {
             return try await house.store.write { [house] session in
-                guard try session.coverageVersion(of: courier.code) == version else {
+                let isAsPlanned = try session.coverageVersion(of: courier.code) == version
+                // Others may have taken a row id, or tidied up what lay here too long, since then.
+                guard isAsPlanned, try session.stagedCount(of: entry.id) == plan.changes.count,
+                    try session.rowTaken(from: entry.id, of: courier.code, back: false) == nil
+                else {
                     try session.removeStaged(of: entry.id)
                     return false
                 }
+                try session.noteProfile(before: entry.id, of: courier)
                 try session.upsert(courier)
                 try session.enforce(entry)
                 _ = try session.bump(counter: House.outsideCounter)

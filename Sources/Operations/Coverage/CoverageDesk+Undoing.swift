@@ -25,12 +25,13 @@ extension CoverageDesk {
         }
     }
 
-    /// Restores exactly the rows before an import, which must be the newest that is in force.
+    /// Restores exactly the rows before an import, which must be the newest that is in force, and
+    /// the courier's name and mark as a sample with them.
     package func reverse(
         _ id: String, of code: CourierCode, by caller: Caller
     ) async throws -> CoverageImport {
         try caller.demandCountry()
-        let now = house.clockwork.now()
+        let (now, today) = (house.clockwork.now(), house.clockwork.today)
         let undone = try await house.store.write { [house] session in
             guard let entry = try session.coverageImport(id, of: code) else {
                 throw CoverageFailure.unknownImport(id)
@@ -40,7 +41,16 @@ extension CoverageDesk {
                 throw CoverageFailure.notNewest(newest: newest.id)
             }
             guard entry.isUndoable else { throw CoverageFailure.notKept }
+            if let (row, owner) = try session.rowTaken(from: id, of: code, back: true) {
+                throw CoverageFailure.rowTaken(row, by: owner)
+            }
+            let ties = try SuspensionTies(besides: code, on: today, in: session)
+            let loose = try ties.loose(in: session)
             try session.reverse(entry, by: caller.keyID, at: now)
+            try session.restoreProfile(before: id)
+            if let named = try ties.loose(in: session).first(where: { !loose.contains($0) }) {
+                throw CoverageFailure.stillNamed(by: named)
+            }
             _ = try session.bump(counter: House.outsideCounter)
             try house.note(
                 "coverage_import_reversed", on: id, by: caller, code.text, at: now, in: session)

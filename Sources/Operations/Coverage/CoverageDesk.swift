@@ -1,10 +1,14 @@
 package import Market
 package import Reach
+internal import Sheets
 internal import Storage
 
 /// Takes a courier's coverage in, whole or not at all, and gives it out as it came.
 package struct CoverageDesk: Sendable {
     let house: House
+    /// A check of whole tables holds one of the few readers for as long as it takes, so that one
+    /// is made after the other and all other readers stay free.
+    let checks = Turnstile(mostWaiting: 8)
 
     package init(house: House) {
         self.house = house
@@ -32,7 +36,7 @@ package struct CoverageDesk: Sendable {
             var text = CSVText.text([columns])
             try session.eachCoverageRow(of: code, in: [table]) { row in
                 let cells = try row.cells
-                text += CSVText.text([columns.map { cells[$0] ?? "" }])
+                text += CSVText.guardedText([columns.map { cells[$0] ?? "" }])
             }
             return text
         }
@@ -64,22 +68,57 @@ package struct CoverageDesk: Sendable {
         try await bring(try document.draft(), source: source, dryRun: dryRun, by: caller)
     }
 
-    /// A draft with one table as its file has it, and the others as they are now.
+    /// A draft with one table as its file has it, CSV or XLSX, and the others as they are now.
+    ///
+    /// Communes are written with the codes of the list in force on a day, today's unless given.
     package func draft(
-        of code: CourierCode, _ table: CoverageTable, file: [UInt8]
+        of code: CourierCode, _ table: CoverageTable, file: [UInt8], listedOn day: Day? = nil
     ) async throws -> CoverageDraft {
-        var draft = try await house.store.read { session in
-            var draft = CoverageDraft(courier: try Self.courier(code, in: session))
-            draft.basis = try session.coverageVersion(of: code)
-            let others = CoverageTable.allCases.filter { $0 != table }
-            try session.eachCoverageRow(of: code, in: others) { row in
-                try draft.take(try row.cells, to: row.table, line: nil)
-            }
-            return draft
+        let codes = try codes(listedOn: day)
+        return try await draft(of: code, table, hash: Digest.sha256(file)) {
+            draft throws(CoverageFailure) in
+            var reading = CoverageFile(table, file, codes: codes)
+            try reading.read(into: &draft)
         }
-        draft.fileHash = Digest.hex(Digest.sha256(file))
-        var reading = CoverageFile(table, file)
-        try reading.read(into: &draft)
+    }
+
+    /// The same for rows of cells with the header first, as a spreadsheet has them; `file` is
+    /// what they were read from.
+    package func draft(
+        of code: CourierCode, _ table: CoverageTable, rows: [[String]], file: [UInt8],
+        listedOn day: Day? = nil
+    ) async throws -> CoverageDraft {
+        let codes = try codes(listedOn: day)
+        return try await draft(of: code, table, hash: Digest.sha256(file)) {
+            draft throws(CoverageFailure) in
+            var cells = CoverageCells(table, codes: codes)
+            for row in rows { try cells.take(row, into: &draft) }
+            cells.finish(into: &draft)
+        }
+    }
+
+    /// How a file's codes are read that are of the list in force on a day; `nil` for today's.
+    package func codes(listedOn day: Day?) throws(CoverageFailure) -> EarlierCodes? {
+        try house.atlas.sheet.codes(listedOn: day)
+    }
+
+    private func draft(
+        of code: CourierCode, _ table: CoverageTable, hash: [UInt8],
+        _ read: (inout CoverageDraft) throws(CoverageFailure) -> Void
+    ) async throws -> CoverageDraft {
+        var draft = try await checks.pass {
+            try await house.store.read { session in
+                var draft = CoverageDraft(courier: try Self.courier(code, in: session))
+                draft.basis = try session.coverageVersion(of: code)
+                let others = CoverageTable.allCases.filter { $0 != table }
+                try session.eachCoverageRow(of: code, in: others) { row in
+                    try draft.take(try row.cells, to: row.table, line: nil)
+                }
+                return draft
+            }
+        }
+        draft.fileHash = Digest.hex(hash)
+        try read(&draft)
         return draft
     }
 

@@ -74,4 +74,10 @@ package enum CoverageFailure: Error, Hashable, Sendable {
     case alreadyUndone
     /// It was made before imports kept what they replaced.
     case notKept
+    /// What an undone import ended would come back under an id that is another courier's by now.
+    case rowTaken(String, by: CourierCode)
+    /// A suspension that is not over names a lane or a service that would be there no more.
+    case stillNamed(by: RowID)
+    /// Of that day no list of codes is known.
+    case unknownList(Day)
 }

@@ -25,12 +25,12 @@ package struct CoverageDocument: Hashable, Sendable {
     }
 
     /// The rows decoded; each table's rows are counted from 1, as a list has no header.
-    package func draft() throws(CoverageFailure) -> CoverageDraft {
+    package func draft(under codes: EarlierCodes? = nil) throws(CoverageFailure) -> CoverageDraft {
         var draft = CoverageDraft(courier: courier)
         draft.fileHash = hash
         for table in CoverageTable.allCases {
             for (index, cells) in (tables[table] ?? []).enumerated() {
-                try draft.take(cells, to: table, line: index + 1)
+                try draft.take(cells, to: table, line: index + 1, under: codes)
             }
         }
         return draft

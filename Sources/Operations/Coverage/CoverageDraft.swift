@@ -38,10 +38,12 @@ package struct CoverageDraft: Sendable {
 
     /// Takes one row in; what is wrong with it is noted with its line.
     mutating func take(
-        _ cells: [String: String], to table: CoverageTable, line: Int?
+        _ cells: [String: String], to table: CoverageTable, line: Int?,
+        under codes: EarlierCodes? = nil
     ) throws(CoverageFailure) {
         if rows.count >= Self.mostRows { throw .tooManyRows(limit: Self.mostRows) }
         do throws(CoverageProblems) {
+            let cells = try codes?.today(cells, of: table) ?? cells
             switch table {
             case .services: try add(CourierService(cells: owned(cells)), line)
             case .lanes: try add(Lane(cells: owned(cells)), line)

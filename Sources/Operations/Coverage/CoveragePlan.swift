@@ -19,6 +19,7 @@ struct CoveragePlan: Sendable {
         version = try session.coverageVersion(of: code)
         changes = CoverageChange.changes(from: try session.coverageRows(of: code), to: draft.rows)
         try Self.checkIDs(changes, draft, in: session)
+        try Self.checkTies(tables, code, on: today, in: session)
         guard !changes.isEmpty else {
             difference = CoverageDifference([], rowCount: draft.rows.count)
             return
@@ -68,12 +69,32 @@ struct CoveragePlan: Sendable {
             $0.courier == nil && ($0.service != nil || $0.lane != nil)
         }
         guard needsOthers else { return tables }
-        let all = try session.importedCoverage()
+        let others = try session.importedCoverage(of: [.services, .lanes], without: code)
         var tables = tables
-        tables.couriers.merge(all.couriers) { own, _ in own }
-        tables.services += all.services.filter { $0.courier != code }
-        tables.lanes += all.lanes.filter { $0.courier != code }
+        tables.couriers.merge(others.couriers) { own, _ in own }
+        tables.services += others.services
+        tables.lanes += others.lanes
         return tables
+    }
+
+    /// What a suspension of somebody else names must stay; one that named nothing before may.
+    private static func checkTies(
+        _ tables: CoverageTables, _ code: CourierCode, on today: Day, in session: StoreSession
+    ) throws {
+        let ties = try SuspensionTies(besides: code, on: today, in: session)
+        let loose = Set(try ties.loose(in: session))
+        let problems = try ties.loose(with: tables, in: session).filter { !loose.contains($0) }
+            .prefix(CoverageDraft.mostProblems)
+            .map { id in
+                CoverageProblem(
+                    table: .suspensions, row: id, column: "lane", code: .stillNamed,
+                    message: Sentence(
+                        vietnamese: "Lần tạm ngừng “\(id.text)” còn hiệu lực đang nhắc tới một "
+                            + "tuyến hoặc dịch vụ mà tệp này bỏ đi; hãy chấm dứt nó trước.",
+                        english: "The suspension “\(id.text)”, not over yet, names a lane or "
+                            + "service that this file leaves out; end it first."))
+            }
+        if !problems.isEmpty { throw CoverageFailure.refused(problems) }
     }
 
     private static func checkIDs(

@@ -23,6 +23,9 @@ package struct PlaceCodeDesk: Sendable {
         package let candidates: [Candidate]
         /// The commune's name and the unit above it.
         package let communeName: String?
+        /// What the commune is today: itself, or where the unit before July 2025 went; several
+        /// where it was divided.
+        package let today: [CommuneCode]
     }
 
     /// A commune that a line may mean.
@@ -37,38 +40,19 @@ package struct PlaceCodeDesk: Sendable {
         self.house = house
     }
 
-    /// Puts a courier's list in place of the one before; what people reviewed stays reviewed.
-    package func replace(
-        _ lines: [CourierPlaceLine], of courier: CourierCode, _ system: CodeSystem, dryRun: Bool,
-        by caller: Caller
-    ) async throws -> Report {
-        try caller.demandCountry()
-        let matching = PlaceMatching(places: house.atlas.sheet.places, system: system)
-        let now = house.clockwork.now()
-        let fresh = matching.entries(for: lines)
-        let report: @Sendable ([StoredPlaceCode]) -> Report = { codes in
-            Self.report(codes, missingOf: matching)
-        }
-        if dryRun {
-            return try await house.store.read { session in
-                report(try Self.merged(fresh, courier, system, in: session))
-            }
-        }
-        return try await house.store.write { [house] session in
-            let codes = try Self.merged(fresh, courier, system, in: session)
-            try session.replacePlaceCodes(codes, courier: courier, system: system)
-            try house.note(
-                "place_codes_imported", on: courier.text, by: caller, system.rawValue, at: now,
-                in: session)
-            return report(codes)
-        }
-    }
-
     /// A page of the courier's lines in order of their codes.
     package func page(_ query: PlaceCodeQuery) async throws -> [View] {
-        let matching = PlaceMatching(places: house.atlas.sheet.places, system: query.system)
-        return try await house.store.read { try $0.placeCodes(query) }
-            .map { Self.view($0, matching) }
+        let look = look(query.system)
+        return try await house.store.read { try $0.placeCodes(query) }.map(look.view)
+    }
+
+    /// The system of the list that was in force on a day.
+    package func system(listedOn day: Day) throws(CoverageFailure) -> CodeSystem {
+        let sheet = house.atlas.sheet
+        guard let list = sheet.shelf.lists(to: sheet.places).list(on: day) else {
+            throw .unknownList(day)
+        }
+        return list == PlaceLists.beforeReform ? .old : .new
     }
 
     /// Takes a person's word on a line; reach and orders use it from then on.
@@ -77,8 +61,8 @@ package struct PlaceCodeDesk: Sendable {
         by caller: Caller, once: Once, render: @escaping @Sendable (View) throws -> Answer
     ) async throws -> Answer {
         try caller.demandCountry()
-        let matching = PlaceMatching(places: house.atlas.sheet.places, system: system)
-        if case .assign(let commune) = review, !matching.knows(commune) {
+        let look = look(system)
+        if case .assign(let commune) = review, !look.matching.knows(commune) {
             throw PlaceReviewError.unknownCommune(commune)
         }
         return try await house.write(by: caller, once, render: render) { [house] session, now in
@@ -98,50 +82,41 @@ package struct PlaceCodeDesk: Sendable {
             try house.note(
                 "place_code_reviewed", on: "\(courier.text) \(system.rawValue) \(code)",
                 by: caller, entry.state.rawValue, at: now, in: session)
-            return Self.view(reviewed, matching)
+            return look.view(reviewed)
         }
     }
 
-    /// What people said of a line holds as long as the courier spells it the same.
-    private static func merged(
-        _ fresh: [PlaceCodeEntry], _ courier: CourierCode, _ system: CodeSystem,
-        in session: StoreSession
-    ) throws -> [StoredPlaceCode] {
-        var reviewed: [CourierPlaceLine: StoredPlaceCode] = [:]
-        for code in try session.reviewedPlaceCodes(courier: courier, system: system) {
-            reviewed[code.entry.line] = code
-        }
-        let codes = fresh.map { reviewed[$0.line] ?? StoredPlaceCode(entry: $0) }
-        let taken = Set(codes.filter { $0.reviewedBy != nil }.compactMap(\.entry.commune))
-        return codes.map { code in
-            guard code.reviewedBy == nil, let commune = code.entry.commune,
-                taken.contains(commune)
-            else { return code }
-            return StoredPlaceCode(entry: .unmatched(code.entry.line))
-        }
+    private func look(_ system: CodeSystem) -> Look {
+        let sheet = house.atlas.sheet
+        return Look(
+            matching: PlaceMatching(places: sheet.places, system: system),
+            lists: sheet.shelf.lists(to: sheet.places), system: system)
     }
+}
 
-    private static func report(
-        _ codes: [StoredPlaceCode], missingOf matching: PlaceMatching
-    ) -> Report {
-        func count(_ state: PlaceCodeState) -> Int {
-            codes.count { $0.entry.state == state }
-        }
-        let named = Set(codes.compactMap(\.entry.commune))
-        return Report(
-            lines: codes.count, confirmed: count(.confirmed), proposed: count(.proposed),
-            unmatched: count(.unmatched), refused: count(.refused),
-            kept: codes.count { $0.reviewedBy != nil },
-            missing: matching.communes.filter { !named.contains($0) })
-    }
+/// All that is needed to show stored lines of one system.
+private struct Look: Sendable {
+    let matching: PlaceMatching
+    let lists: PlaceLists
+    let system: CodeSystem
 
-    private static func view(_ code: StoredPlaceCode, _ matching: PlaceMatching) -> View {
+    func view(_ code: StoredPlaceCode) -> PlaceCodeDesk.View {
         let candidates = code.entry.commune == nil ? matching.candidates(for: code.entry.line) : []
-        return View(
+        return PlaceCodeDesk.View(
             code: code,
             candidates: candidates.map {
-                Candidate(commune: $0, name: matching.name(of: $0) ?? "")
+                PlaceCodeDesk.Candidate(commune: $0, name: matching.name(of: $0) ?? "")
             },
-            communeName: code.entry.commune.flatMap { matching.name(of: $0) })
+            communeName: code.entry.commune.flatMap { matching.name(of: $0) },
+            today: code.entry.commune.map(today) ?? [])
+    }
+
+    private func today(_ commune: CommuneCode) -> [CommuneCode] {
+        guard system == .old, let last = Day(PlaceLists.beforeReform) else { return [commune] }
+        switch lists.resolve(commune, on: last) {
+        case .one(let code): return [code]
+        case .divided(let codes): return codes
+        case .unknownCode, .unknownList: return []
+        }
     }
 }

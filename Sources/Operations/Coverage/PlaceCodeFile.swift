@@ -1,8 +1,9 @@
 internal import Foundation
 package import Market
 package import Reach
+internal import Sheets
 
-/// Reads a courier's own list of places as CSV, under headers in Vietnamese or English.
+/// Reads a courier's own list of places as CSV or XLSX, under headers in Vietnamese or English.
 package enum PlaceCodeFile {
     /// No courier's list comes near this; the largest known has 12,000 lines.
     package static let mostLines = 30_000
@@ -12,24 +13,38 @@ package enum PlaceCodeFile {
     package static func lines(
         _ bytes: [UInt8], system: CodeSystem
     ) throws(FieldProblems) -> [CourierPlaceLine] {
-        let records: [[[UInt8]]]
-        do {
-            let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-            records = try CSVText.records(
-                bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes)
-        } catch {
-            let sentence = error.kind.sentence
-            throw FieldProblems([
-                problem(error.record, "", sentence.vietnamese, sentence.english)
-            ])
-        }
-        let header = (records.first ?? []).map { String(decoding: $0, as: UTF8.self) }
+        let found = try rows(bytes)
+        let header = found.first?.cells ?? []
         let columns = header.map { PlaceCodeHeader.column($0, system) }
         try demand(columns, header, system)
-        let rows = records.dropFirst().enumerated().map { index, record in
-            (index + 2, cells(record, columns))
+        // What cannot be read in a column that nobody asked for is nobody's loss.
+        let unread = found.flatMap(\.faults).filter { fault in
+            fault.column.map { $0 <= columns.count && columns[$0 - 1] != nil } ?? true
         }
-        return try lines(rows)
+        if !unread.isEmpty { throw FieldProblems(unread.map { problem($0, header) }) }
+        return try lines(found.dropFirst().map { ($0.number, cells($0.cells, columns)) })
+    }
+
+    private static func rows(_ bytes: [UInt8]) throws(FieldProblems) -> [SheetRow] {
+        do {
+            var limits = SheetLimits()
+            // One more than may be, so that too many are told as that.
+            limits.rows = mostLines + 2
+            let table = try SheetTable(bytes, limits: limits)
+            return [table.header] + table.rows
+        } catch  where error.kind == .empty {
+            return []
+        } catch {
+            throw FieldProblems([problem(error, [])])
+        }
+    }
+
+    private static func problem(_ fault: SheetFault, _ header: [String]) -> FieldProblem {
+        let column = fault.column ?? 0
+        let name =
+            (1...max(1, header.count)).contains(column) && column <= header.count
+            ? header[column - 1] : ""
+        return problem(fault.row ?? 1, name, fault.vietnamese, fault.english)
     }
 
     /// The same for rows that were read already, each with its number.
@@ -83,11 +98,11 @@ package enum PlaceCodeFile {
     }
 
     /// Columns that nobody asked for are left alone: lists of couriers have many.
-    private static func cells(_ record: [[UInt8]], _ columns: [String?]) -> [String: String] {
+    private static func cells(_ record: [String], _ columns: [String?]) -> [String: String] {
         var cells: [String: String] = [:]
-        for (bytes, column) in zip(record, columns) {
+        for (written, column) in zip(record, columns) {
             guard let column else { continue }
-            let text = FoldedText.composed(String(decoding: bytes, as: UTF8.self))
+            let text = FoldedText.composed(written)
                 .trimmingCharacters(in: .whitespaces)
             if !text.isEmpty { cells[column] = text }
         }

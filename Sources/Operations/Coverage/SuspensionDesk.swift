@@ -108,9 +108,9 @@ package struct SuspensionDesk: Sendable {
         let answer = try await house.write(by: caller, once, render: render) {
             [house] session, now in
             guard var opened = try session.suspension(id) else { throw Failure.unknown(id) }
-            guard caller.maySuspend(opened.suspension, in: places) else {
-                throw AccessError.outOfScope
-            }
+            guard caller.maySuspend(opened.suspension, in: places),
+                try Self.isTheirs(opened, caller, in: session)
+            else { throw AccessError.outOfScope }
             switch opened.state(on: today) {
             case .ended, .lifted: throw Failure.isOver(id)
             case .planned, .inForce: break
@@ -123,6 +123,16 @@ package struct SuspensionDesk: Sendable {
         }
         try await show()
         return answer
+    }
+
+    /// A courier ends what it opened itself, not what an officer opened and only names it.
+    private static func isTheirs(
+        _ opened: OpenedSuspension, _ caller: Caller, in session: StoreSession
+    ) throws -> Bool {
+        guard caller.role == .courier else { return true }
+        if opened.openedBy == caller.keyID { return true }
+        let opener = try session.courierThatOpened(opened)
+        return opener != nil && opener == caller.courier
     }
 
     private func demand(_ caller: Caller, for suspension: Suspension) throws(AccessError) {

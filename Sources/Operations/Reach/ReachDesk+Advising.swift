@@ -33,22 +33,24 @@ extension ReachDesk {
 
     /// What changes from one case to another, the second one perhaps under other coverage.
     ///
-    /// Nothing is stored: other coverage is compiled for this question alone.
+    /// Nothing is stored: other coverage is compiled for this question alone, and only of the
+    /// couriers that it touches. While one such question is answered another one is refused.
     package func comparison(
         from old: Case, to new: Case, under change: CoverageTrial
-    ) throws -> ReachComparison {
+    ) async throws -> ReachComparison {
         let sheet = house.atlas.sheet
         let before = ReachScenario(
             try sheet.plan(from: old.origin, on: old.day), old.parcel, parcels: old.parcels)
         guard sheet.places[new.origin] != nil else { throw Failure.unknownCommune(new.origin) }
-        let plan =
-            change.isEmpty
-            ? try sheet.plan(from: new.origin, on: new.day)
-            : try ReachSnapshot(
-                places: sheet.places,
-                coverage: try sheet.reach.coverage.applying(change, places: sheet.places)
-            ).plan(from: new.origin, on: new.day)
-        return ReachComparison(
-            from: before, to: ReachScenario(plan, new.parcel, parcels: new.parcels))
+        guard !change.isEmpty else {
+            let plan = try sheet.plan(from: new.origin, on: new.day)
+            return ReachComparison(
+                from: before, to: ReachScenario(plan, new.parcel, parcels: new.parcels))
+        }
+        return try await trials.pass {
+            let ways = try sheet.reach.ways(trying: change, from: new.origin, on: new.day)
+            return ReachComparison(
+                from: before, to: ReachScenario(ways, new.parcel, parcels: new.parcels))
+        }
     }
 }

@@ -7,10 +7,14 @@ package struct ReachDesk: Sendable {
     package enum Failure: Error, Hashable, Sendable {
         case unknownCommune(CommuneCode)
         case unknownProvince(ProvinceCode)
+        /// No list of codes is known for the day.
+        case unknownList(Day)
     }
 
     let house: House
     let layouts = LayoutShelf()
+    /// Coverage that is only tried out is compiled for one question after the other.
+    let trials = Turnstile(mostWaiting: 0)
 
     package init(house: House) {
         self.house = house

@@ -18,16 +18,18 @@ final class ReachShelf: Sendable {
         var plans: [Way: ReachPlan] = [:]
         var planSize = 0
         var surveys: [Question: ProvinceSurvey] = [:]
+        var lists: PlaceLists?
     }
 
     /// More plans than a province has communes, so that its survey stays compiled.
     private let mostPlans: Int
     /// Bytes of all plans together.
     private let mostPlanSize: Int
+    /// More than there are provinces, as each of them has a map that anyone may look at.
     private let mostSurveys: Int
     private let kept = Mutex(Kept())
 
-    init(mostPlans: Int = 256, mostPlanSize: Int = 48 << 20, mostSurveys: Int = 16) {
+    init(mostPlans: Int = 256, mostPlanSize: Int = 48 << 20, mostSurveys: Int = 48) {
         self.mostPlans = mostPlans
         self.mostPlanSize = mostPlanSize
         self.mostSurveys = mostSurveys
@@ -50,6 +52,14 @@ final class ReachShelf: Sendable {
             kept.planSize += plan.size
         }
         return plan
+    }
+
+    /// The dated lists of codes that lead to these places, which are those of the sheet.
+    func lists(to places: Places) -> PlaceLists {
+        if let lists = kept.withLock({ $0.lists }) { return lists }
+        let lists = PlaceLists(places: places)
+        kept.withLock { $0.lists = lists }
+        return lists
     }
 
     func survey(_ province: ProvinceCode, _ day: Day, _ parcel: Parcel) -> ProvinceSurvey? {

@@ -8,7 +8,7 @@ final class ReachSieve: Sendable {
     private let snapshot: ReachSnapshot
     private let destination: CommuneCode
     private let day: Day
-    private let ways = Mutex<[CommuneCode: ReachPassages]>([:])
+    private let gates = Mutex<[CommuneCode: ReachGate]>([:])
 
     init(_ snapshot: ReachSnapshot, to destination: CommuneCode, on day: Day) {
         self.snapshot = snapshot
@@ -18,12 +18,13 @@ final class ReachSieve: Sendable {
 
     /// Whether the parcel reaches the commune; a place that is not on the list reaches nothing.
     func serves(_ parcel: Parcel, from origin: CommuneCode) -> Bool {
-        let passages: ReachPassages? = ways.withLock { ways in
-            if let known = ways[origin] { return known }
+        let gate: ReachGate? = gates.withLock { gates in
+            if let known = gates[origin] { return known }
             let passages = try? snapshot.passages(from: origin, to: destination, on: day)
-            ways[origin] = passages
-            return passages
+            let gate = passages.map { ReachGate($0) }
+            gates[origin] = gate
+            return gate
         }
-        return passages?.status(of: parcel) == .served
+        return gate?.serves(parcel) ?? false
     }
 }

@@ -34,6 +34,8 @@ struct ReadingEvaluation {
         guard !found.isEmpty else { return found }
         if equal.count < names.count { found = found.weakened(to: .foldedName) }
         guard reading.isMarkedReliably else { return found }
+        // Just so another commune of the country is called: the area may be what is wrong.
+        if !equal.isEmpty { found.isDoubtful = true }
         // Where the writer does use marks, a name with marks missing is misspelt, and so may be
         // another one.
         addNeighbours(of: commune, in: reading, to: &found)

@@ -36,8 +36,9 @@ extension ProvinceSurvey {
                 tally.add(status, places.communes[index].population)
             }
             tallies[plan.origin.commune] = tally
-            guard !plan.hasUnspokenPickup else {
-                noteUnknownPickup(plan)
+            let pickupSilences = plan.pickupSilences(of: parcel)
+            guard pickupSilences.isEmpty else {
+                noteUnknownPickup(plan, pickupSilences)
                 return
             }
             for (index, status) in statuses.enumerated() where status == .unknown {
@@ -67,26 +68,33 @@ extension ProvinceSurvey {
         }
 
         /// Where nobody speaks of the pick-up, every destination is unknown for that reason alone.
-        private mutating func noteUnknownPickup(_ plan: ReachPlan) {
-            let silences = plan.silences(of: parcel, to: plan.origin.commune)
+        private mutating func noteUnknownPickup(_ plan: ReachPlan, _ silences: [ReachSilence]) {
             unknownPickups.append(
                 UnknownPlace(
-                    commune: plan.originCommune, leg: .pickup, origins: 1,
-                    silences: silences.map {
-                        ReachSilence(
-                            courier: $0.courier, service: $0.service, unsaid: [.noPickupRow])
-                    }))
+                    commune: plan.originCommune, leg: .pickup, origins: 1, silences: silences))
         }
     }
 }
 
 extension ReachPlan {
-    /// Whether no service says that it picks up here, and at least one says nothing of it.
-    var hasUnspokenPickup: Bool {
-        let standings = ways.terms.map(\.standing)
-        let picksUp = standings.contains {
-            $0.isDisjoint(with: [ReasonSet(.noPickupRow), ReasonSet(.noPickupAtOrigin)])
+    /// The services that would have to be asked whether they pick the parcel up here; none where
+    /// one that takes it does.
+    ///
+    /// A service that refuses the parcel whatever it says of the place need not be asked.
+    func pickupSilences(of parcel: Parcel) -> [ReachSilence] {
+        guard parcel.shipsByCourier else { return [] }
+        let measure = ParcelMeasure(parcel)
+        var silent: Set<Int> = []
+        for (terms, service) in zip(ways.terms, ways.serviceOf) {
+            let reasons = terms.reasons(against: measure)
+            guard reasons.refusals.isEmpty else { continue }
+            if !reasons.contains(ReasonSet(.noPickupRow)) { return [] }
+            silent.insert(service)
         }
-        return !picksUp && standings.contains { $0.contains(ReasonSet(.noPickupRow)) }
+        return silent.sorted().map { number in
+            let service = snapshot.coverage.services[resolvedServices[number]]
+            return ReachSilence(
+                courier: service.courier, service: service.code, unsaid: [.noPickupRow])
+        }
     }
 }

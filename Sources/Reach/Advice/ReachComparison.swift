@@ -32,7 +32,7 @@ package struct ReachComparison: Hashable, Sendable {
     /// Both scenarios must be of the same list of communes.
     package init(from old: ReachScenario, to new: ReachScenario) {
         self.init(
-            communes: old.plan.places.communes, before: old.glances, after: new.glances)
+            communes: old.communes, before: old.glances, after: new.glances)
     }
 
     init(communes: [Commune], before: [ReachGlance], after: [ReachGlance]) {

@@ -1,19 +1,29 @@
 /// What would be sent from where: a number of equal parcels and the ways that they may take.
 package struct ReachScenario: Sendable {
-    package let plan: ReachPlan
+    let ways: [ReachWays]
     package let parcel: Parcel
     /// How many such parcels go together; each of them must arrive and is paid for.
     package let parcels: Int
 
     package init(_ plan: ReachPlan, _ parcel: Parcel, parcels: Int = 1) {
-        self.plan = plan
+        self.init([ReachWays(plan)], parcel, parcels: parcels)
+    }
+
+    /// The ways of different couriers, all out of one commune on one day; there is at least one.
+    package init(_ ways: [ReachWays], _ parcel: Parcel, parcels: Int = 1) {
+        precondition(!ways.isEmpty, "a scenario without any plan")
+        self.ways = ways
         self.parcel = parcel
         self.parcels = parcels
     }
 
+    var communes: [Commune] {
+        ways[0].plan.places.communes
+    }
+
     /// Every commune at a glance, with the price of all parcels together.
     var glances: [ReachGlance] {
-        let glances = plan.glances(of: parcel)
+        let glances = ReachWays.glances(of: parcel, over: ways)
         guard parcels > 1 else { return glances }
         return glances.map { glance in
             ReachGlance(

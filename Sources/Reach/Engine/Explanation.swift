@@ -50,10 +50,12 @@ struct Explanation {
         let service = Citation(tables.services[passage.service])
         switch code {
         case .noPickupAtOrigin:
-            return [passage.pickup.pickup].compactMap { $0.map(placeRule) }
+            return [passage.pickup.pickup].compactMap { $0.map(closedRule) }
         case .notDelivered:
-            return [passage.delivery.delivery].compactMap { $0.map(placeRule) }
-        case .laneClosed, .noLeadTime:
+            return [passage.delivery.delivery].compactMap { $0.map(closedRule) }
+        case .laneClosed:
+            return [passage.lane?.speaking].compactMap { $0.map(closedLane) }
+        case .noLeadTime:
             return [passage.lane?.speaking].compactMap { $0.map(lane) }
         case .suspended:
             return passage.stops.map { Citation(tables.suspensions[$0]) }
@@ -78,6 +80,15 @@ struct Explanation {
 
     private func lane(_ position: Int) -> Citation {
         Citation(tables.lanes[position])
+    }
+
+    /// A rule that says no, with the day from which it does not any more.
+    private func closedRule(_ position: Int) -> Citation {
+        placeRule(position).closed(until: tables.placeRules[position].validity.to)
+    }
+
+    private func closedLane(_ position: Int) -> Citation {
+        lane(position).closed(until: tables.lanes[position].validity.to)
     }
 
     private func detail(
@@ -129,6 +140,12 @@ struct Citation {
 
     init(_ rule: PlaceRule) {
         self.init(row: rule.id, isSample: rule.isSample)
+    }
+
+    func closed(until day: Day?) -> Citation {
+        var citation = self
+        citation.detail = day.map { .closed(until: $0) }
+        return citation
     }
 
     init(_ suspension: Suspension) {

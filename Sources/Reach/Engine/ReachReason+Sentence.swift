@@ -23,11 +23,12 @@ extension ReachReason {
         case .notShipped, .noService:
             return (general.vietnamese, general.english)
         case .noPickupAtOrigin:
-            return ("không lấy hàng tại \(from)", "does not pick up at \(from)")
+            return closing(("không lấy hàng tại \(from)", "does not pick up at \(from)"))
         case .notDelivered:
-            return ("không giao hàng đến \(to)", "does not deliver to \(to)")
+            return closing(("không giao hàng đến \(to)", "does not deliver to \(to)"))
         case .laneClosed:
-            return ("không nhận tuyến từ \(from) đến \(to)", "does not carry from \(from) to \(to)")
+            return closing(
+                ("không nhận tuyến từ \(from) đến \(to)", "does not carry from \(from) to \(to)"))
         case .noPickupRow:
             return (
                 "chưa rõ có lấy hàng tại \(from) hay không",
@@ -58,7 +59,7 @@ extension ReachReason {
 
     private var detailedClause: (vietnamese: String, english: String) {
         switch detail {
-        case .none:
+        case .none, .closed:
             return (
                 "không thu hộ (COD) tại \(subject.destination)",
                 "takes no cash on delivery at \(subject.destination)"
@@ -80,6 +81,16 @@ extension ReachReason {
                     + (reopens.map { ", expected again on \($0.text)" } ?? "")
             )
         }
+    }
+
+    /// The clause with the day on which a no ends by itself, where it does.
+    private func closing(_ clause: (String, String)) -> (String, String) {
+        guard case .closed(let until) = detail else { return clause }
+        let day = until.parts
+        return (
+            "\(clause.0) cho đến ngày \(day.day)/\(day.month)/\(day.year)",
+            "\(clause.1) until \(until.text)"
+        )
     }
 
     private func limitClause(_ limit: Int64, _ asked: Int64) -> (String, String) {

@@ -24,4 +24,6 @@ enum ReasonDetail: Hashable, Sendable {
     case limit(Int64, asked: Int64)
     case goods(Set<GoodsClass>)
     case suspension(SuspensionReason, reopens: Day?)
+    /// A no that ends by itself, such as a season's.
+    case closed(until: Day)
 }

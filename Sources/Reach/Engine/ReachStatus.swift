@@ -42,6 +42,13 @@ struct JointVerdict: Sendable {
         if reasons.refusals.isEmpty { allRefuse = false }
     }
 
+    /// Adds what other services came to.
+    mutating func add(_ other: JointVerdict) {
+        given.formUnion(other.given)
+        oneServes = oneServes || other.oneServes
+        allRefuse = allRefuse && other.allRefuse
+    }
+
     static let notShipped = JointVerdict(only: .notShipped)
     static let noService = JointVerdict(only: .noService)
 

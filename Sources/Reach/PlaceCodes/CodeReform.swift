@@ -49,13 +49,16 @@ package struct CodeReform: Hashable, Sendable {
 package struct CodeHistory: Hashable, Sendable {
     /// The oldest first; each begins with the list that the one before ended with.
     package let reforms: [CodeReform]
+    /// The first day of which it is known that the oldest list held; `nil` asks nobody.
+    package let since: Day?
 
-    package init(_ reforms: [CodeReform]) throws(CodeHistoryError) {
+    package init(_ reforms: [CodeReform], since: Day? = nil) throws(CodeHistoryError) {
         let sorted = reforms.sorted { $0.day < $1.day }
         for (earlier, later) in zip(sorted, sorted.dropFirst()) where earlier.to != later.from {
             throw .brokenChain(earlier.to, later.from)
         }
         self.reforms = sorted
+        self.since = since
     }
 
     /// The list in force, or `nil` where no reform is known.
@@ -63,9 +66,10 @@ package struct CodeHistory: Hashable, Sendable {
         reforms.last?.to
     }
 
-    /// The list that was in force on a day, or `nil` where no reform is known.
+    /// The list that was in force on a day, or `nil` for a day of which no list is known.
     package func list(on day: Day) -> String? {
-        reforms.last { $0.day <= day }?.to ?? reforms.first?.from
+        if let since, day < since { return nil }
+        return reforms.last { $0.day <= day }?.to ?? reforms.first?.from
     }
 
     /// Follows a code of a list through every reform since.

@@ -18,6 +18,13 @@ package enum FoldedText {
 
     /// Composed (NFC), as all text is stored and sent.
     package static func composed(_ text: String) -> String {
-        text.precomposedStringWithCanonicalMapping
+        if text.unicodeScalars.allSatisfy(isComposedAlready) { return text }
+        return text.precomposedStringWithCanonicalMapping
+    }
+
+    /// Letters that composing leaves as they are, whatever stands beside them: nearly all text
+    /// that is typed in Viet Nam. The first marks that join a letter stand at U+0300 (UAX #15).
+    private static func isComposedAlready(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x300 || 0x1EA0...0x1EF9 ~= scalar.value
     }
 }

@@ -27,6 +27,25 @@ extension StoreSession {
             .map { try $0.commune("commune_code") }
     }
 
+    /// Some tables of all couriers but one, decoded, without holidays; zones stay out.
+    package func importedCoverage(
+        of tables: [CoverageTable], without left: CourierCode?
+    ) throws -> CoverageTables {
+        var reading = CoverageRowReading(CoverageTables())
+        for courier in try couriers() where courier.code != left {
+            reading.tables.couriers[courier.code] = courier.name
+            try eachCoverageRow(of: courier.code, in: tables) { try reading.take($0) }
+        }
+        return reading.tables
+    }
+
+    /// The courier whose lane has that id, or `nil` where there is no such lane.
+    package func courierOfLane(_ id: RowID) throws -> CourierCode? {
+        try sql.first(
+            "SELECT courier FROM coverage_row WHERE id = $1 AND kind = 'lanes'", [.text(id.text)]
+        ).map { try $0.courier("courier") }
+    }
+
     /// One courier's imported rows, decoded, without holidays.
     package func importedCoverage(of courier: CourierProfile) throws -> CoverageTables {
         var reading = CoverageRowReading(CoverageTables(couriers: [courier.code: courier.name]))

@@ -106,16 +106,6 @@ extension StoreSession {
         ).map(StoredPlaceCode.init)
     }
 
-    /// Puts a courier's list of one system in place of the one before.
-    package func replacePlaceCodes(
-        _ codes: [StoredPlaceCode], courier: CourierCode, system: CodeSystem
-    ) throws {
-        try sql.execute(
-            "DELETE FROM place_code WHERE courier = $1 AND code_system = $2",
-            [.text(courier.text), .text(system.rawValue)])
-        for code in codes { try insert(code, courier, system) }
-    }
-
     /// Writes what a person said of a line; a commune that another line has is a broken rule.
     package func update(
         _ code: StoredPlaceCode, courier: CourierCode, system: CodeSystem
@@ -131,25 +121,6 @@ extension StoreSession {
                 .text(code.entry.state.rawValue), SQLValue(code.reviewedBy),
                 code.reviewedAt.map { .integer($0) } ?? .null, .text(courier.text),
                 .text(system.rawValue), .text(code.entry.line.code),
-            ])
-    }
-
-    private func insert(
-        _ code: StoredPlaceCode, _ courier: CourierCode, _ system: CodeSystem
-    ) throws {
-        let line = code.entry.line
-        try sql.execute(
-            """
-            INSERT INTO place_code (courier, code_system, code, name, parent_code, parent_name,
-                province_name, commune_code, method, state, reviewed_by, reviewed_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-            """,
-            [
-                .text(courier.text), .text(system.rawValue), .text(line.code), .text(line.name),
-                SQLValue(line.parentCode), .text(line.parentName), SQLValue(line.provinceName),
-                SQLValue(code.entry.commune?.digits), SQLValue(code.entry.method?.rawValue),
-                .text(code.entry.state.rawValue), SQLValue(code.reviewedBy),
-                code.reviewedAt.map { .integer($0) } ?? .null,
             ])
     }
 }

@@ -37,6 +37,14 @@ extension StoreSession {
             ])
     }
 
+    /// The courier whose key opened a suspension; `nil` where somebody else did.
+    package func courierThatOpened(_ opened: OpenedSuspension) throws -> CourierCode? {
+        try sql.first(
+            "SELECT scope FROM access_key WHERE id = $1 AND role = 'courier'",
+            [.text(opened.openedBy)]
+        ).flatMap { try $0.textIfAny("scope") }.flatMap { CourierCode($0) }
+    }
+
     package func suspension(_ id: String) throws -> OpenedSuspension? {
         try sql.first("SELECT * FROM suspension WHERE id = $1", [.text(id)])
             .map(OpenedSuspension.init)

@@ -15,18 +15,29 @@ enum CoverageEndpoints {
     }
 
     private static let table = QueryParameter(
-        "table", .word(CoverageTable.self), "one table as CSV (text/csv) instead of all as JSON")
+        "table", .word(CoverageTable.self), "one table as CSV or XLSX instead of all as JSON")
 
     private static func exporting(_ desks: Desks) -> Endpoint {
         var about = EndpointNote("Xuất vùng phục vụ.", "Exports a courier's coverage.")
-        about.query = [table]
+        about.query = [
+            table, QueryParameter("format", .word(TableForm.self), "how one table is written"),
+        ]
         about.answer = .named("Coverage")
         return Endpoint(.get, "/v1/coverage/{courier}", roles, about) { call in
             var query = call.query()
             let table = query.parsed(
                 "table", FieldReader.words(of: CoverageTable.self), CoverageTable.init)
+            let form = query.parsed(
+                "format", FieldReader.words(of: TableForm.self), TableForm.init)
+            if form != nil, table == nil { query.refuse(.missing("table")) }
             try query.finish()
             let courier = try courier(call)
+            if let table, form == .xlsx {
+                let bytes = try await desks.coverage.exportWorkbook(courier, table)
+                let name = "\(courier.text)-\(table.rawValue).xlsx"
+                return call.fresh(
+                    .workbook(bytes, named: name), EntityTag(version: nil, body: bytes))
+            }
             if let table {
                 let text = try await desks.coverage.exportText(courier, table)
                 return call.fresh(csv(text), EntityTag(version: nil, body: Array(text.utf8)))
@@ -38,14 +49,17 @@ enum CoverageEndpoints {
 
     private static func replacing(_ desks: Desks) -> Endpoint {
         var about = EndpointNote(
-            "Nạp vùng phục vụ, tất cả hoặc không gì cả: JSON cả năm bảng, hoặc CSV một bảng.",
+            "Nạp vùng phục vụ, tất cả hoặc không gì cả: JSON cả năm bảng, "
+                + "hoặc một bảng CSV hay XLSX.",
             "Puts coverage in place of what it was, all or nothing: all tables as JSON, or one as "
-                + "CSV with headers in Vietnamese or English.")
+                + "CSV or XLSX with headers in Vietnamese or English.")
         about.query = [
             QueryParameter("dry_run", .words(["true", "false"]), "only say what would change"),
-            table, QueryParameter("source", .text, "where a CSV file is from"),
+            table, QueryParameter("source", .text, "where a CSV or XLSX file is from"),
+            QueryParameter(
+                "list", .day, "a day of the list whose commune codes are used; today's usually"),
         ]
-        about.body = BodyNote(.named("Coverage"), size: .document, takesCSV: true)
+        about.body = BodyNote(.named("Coverage"), size: .document, takesSheets: true)
         about.takesOnce = false
         about.answer = .named("CoverageDifference")
         return Endpoint(.put, "/v1/coverage/{courier}", roles, about) { call in
@@ -53,16 +67,19 @@ enum CoverageEndpoints {
             let isDryRun = query.flag("dry_run")
             let table = query.parsed(
                 "table", FieldReader.words(of: CoverageTable.self), CoverageTable.init)
+            let list = query.day("list")
             try query.finish()
             let courier = try courier(call)
             let draft: CoverageDraft
             let source: String
             if let table {
-                let bytes = try await call.csvBytes()
-                draft = try await desks.coverage.draft(of: courier, table, file: bytes)
+                let bytes = try await call.sheetBytes()
+                draft = try await desks.coverage.draft(
+                    of: courier, table, file: bytes, listedOn: list)
                 source = query.text("source") ?? ""
             } else {
-                (draft, source) = try await CoverageReading.draft(call, of: courier)
+                let codes = try desks.coverage.codes(listedOn: list)
+                (draft, source) = try await CoverageReading.draft(call, of: courier, codes)
             }
             let difference = try await desks.coverage.bring(
                 draft, source: source, dryRun: isDryRun, by: try call.known())
@@ -88,23 +105,5 @@ extension Query {
         let words = ["true": true, "false": false]
         let wanted = Sentence(vi: "true hoặc false", en: "true or false")
         return parsed(name, wanted) { words[$0] } ?? false
-    }
-}
-
-extension Call {
-    /// A body that is a CSV file; a declared type that is another is refused.
-    func csvBytes() async throws -> [UInt8] {
-        let type = headers[.contentType]?.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
-        if let type, !["text/csv", "text/plain", "application/octet-stream"].contains(type) {
-            throw Problem(
-                .unsupportedMediaType, vi: "Hãy gửi Content-Type: text/csv.",
-                en: "Send Content-Type: text/csv.")
-        }
-        return try await bytes()
-    }
-
-    /// Whether the body says that it is a CSV file.
-    var isCSV: Bool {
-        headers[.contentType]?.lowercased().hasPrefix("text/csv") ?? false
     }
 }

@@ -7,7 +7,7 @@ internal import Storage
 enum CoverageReading {
     /// The rows as they are understood, and the source that their sender names.
     static func draft(
-        _ call: Call, of courier: CourierCode
+        _ call: Call, of courier: CourierCode, _ codes: EarlierCodes?
     ) async throws -> (CoverageDraft, String) {
         var (fields, bytes) = try await call.object()
         let written = fields.textIfAny("courier")
@@ -27,7 +27,8 @@ enum CoverageReading {
         try fields.finish()
         let profile = CourierProfile(
             code: courier, name: String(name.prefix(CleanText.Limit.name)), isSample: isSample)
-        var draft = try CoverageDocument(courier: profile, tables: tables).draft()
+        var draft = try CoverageDocument(courier: profile, tables: tables)
+            .draft(under: codes)
         draft.fileHash = Digest.hex(Digest.sha256(bytes))
         return (draft, source)
     }

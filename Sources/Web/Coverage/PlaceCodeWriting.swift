@@ -46,6 +46,7 @@ enum PlaceCodeWriting {
         json.member("province_name", entry.line.provinceName)
         json.member("commune_code", entry.commune?.digits)
         json.member("commune", view.communeName)
+        json.member("communes_today", texts: view.today.map(\.digits))
         json.member("method", entry.method?.rawValue)
         json.member("state", entry.state.rawValue)
         json.member("reviewed_by", view.code.reviewedBy)

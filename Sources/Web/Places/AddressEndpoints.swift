@@ -44,7 +44,8 @@ struct AddressEndpoints: Sendable {
 
     private var batch: Endpoint {
         var about = EndpointNote("Nhiều địa chỉ một lần.", "Many addresses at once.")
-        about.body = BodyNote(.object([.init("texts", .list(.text))]))
+        // A thousand long addresses are more than a record, and less than a document.
+        about.body = BodyNote(.object([.init("texts", .list(.text))]), size: .document)
         about.answer = .object([.init("items", .list(.named("Address")))])
         return Endpoint(.post, "/v1/addresses", .anyone, about) { call in
             var (fields, _) = try await call.object()

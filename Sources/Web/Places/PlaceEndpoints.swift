@@ -53,15 +53,36 @@ struct PlaceEndpoints: Sendable {
     }
 
     private var commune: Endpoint {
-        var about = EndpointNote("Một xã, phường, đặc khu.", "One commune.")
-        about.answer = .named("Commune")
+        var about = EndpointNote(
+            "Một xã, phường, đặc khu; hoặc mã của một danh mục cũ nay là những xã nào.",
+            "One commune; with list, what a code of the list of that day is today.")
+        about.query = [
+            QueryParameter("list", .day, "a day on which the list was in force that has the code")
+        ]
+        about.answer = .either([.named("Commune"), .named("ListedCode")])
         return Endpoint(.get, "/v1/communes/{code}", .anyone, about) { call in
-            let places = desks.reach.places
-            guard let code = CommuneCode(call.id0), let commune = places[code] else {
-                throw Problem(.notFound)
-            }
-            let bytes = PlaceWriting(places: places).bytes(commune)
+            var query = call.query()
+            let day = query.day("list")
+            try query.finish()
+            guard let code = CommuneCode(call.id0) else { throw Problem(.notFound) }
+            let bytes = try day.map { try listed(code, on: $0) } ?? present(code)
             return call.fresh(.json(bytes), EntityTag(version: nil, body: bytes))
         }
+    }
+
+    private func present(_ code: CommuneCode) throws -> [UInt8] {
+        let places = desks.reach.places
+        guard let commune = places[code] else { throw Problem(.notFound) }
+        return PlaceWriting(places: places).bytes(commune)
+    }
+
+    private func listed(_ code: CommuneCode, on day: Day) throws -> [UInt8] {
+        let listed = try desks.reach.listed(code, on: day)
+        if listed.communes.isEmpty {
+            throw Problem(
+                .notFound, vi: "Danh mục \(listed.list) không có mã \(code.digits).",
+                en: "The list of \(listed.list) has no code \(code.digits).")
+        }
+        return PlaceWriting(places: desks.reach.places).bytes(listed)
     }
 }

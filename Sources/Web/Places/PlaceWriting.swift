@@ -1,4 +1,5 @@
 internal import Market
+internal import Operations
 internal import Reach
 
 /// Writes provinces, communes and what addresses name.
@@ -29,6 +30,17 @@ struct PlaceWriting: Sendable {
 
     func bytes(_ commune: Commune) -> [UInt8] {
         JSONWriter.object { write(commune, &$0) }
+    }
+
+    func bytes(_ listed: ReachDesk.ListedCode) -> [UInt8] {
+        JSONWriter.object { json in
+            json.member("code", listed.code.digits)
+            json.member("code_list", listed.list)
+            json.member("result", listed.communes.count == 1 ? "exact" : "ambiguous")
+            json.member("communes", list: listed.communes) { json, commune in
+                json.object { write(commune, &$0) }
+            }
+        }
     }
 
     func bytes(_ text: String, _ answer: AddressAnswer) -> [UInt8] {

@@ -32,10 +32,12 @@ struct AdviceWriting: Sendable {
     }
 
     func bytes(
-        _ comparison: ReachComparison, from old: ReachDesk.Case, to new: ReachDesk.Case
+        _ comparison: ReachComparison, from old: ReachDesk.Case, to new: ReachDesk.Case,
+        _ remarks: [Sentence]
     ) -> [UInt8] {
         JSONWriter.object(capacity: 16_384) { json in
             json.member("message", comparison.sentence.text(in: language))
+            json.member("remarks", texts: remarks.map { $0.text(in: language) })
             json.member("people_are_estimates", true)
             json.member("before") { write(old, comparison.before, &$0) }
             json.member("after") { write(new, comparison.after, &$0) }

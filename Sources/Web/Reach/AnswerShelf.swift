@@ -73,15 +73,23 @@ final class AnswerShelf: Sendable {
         kept.withLock { kept in
             // One that was made before a change comes too late.
             if generation < kept.generation { return }
-            let size = answer.reply.body.readableBytes
+            let size = Self.size(of: answer, question)
             let isFull = kept.answers.count >= mostAnswers || kept.byteCount + size > mostBytes
             if generation != kept.generation || isFull { kept = Kept(generation: generation) }
             if let old = kept.answers.updateValue(answer, forKey: question) {
-                kept.byteCount -= old.reply.body.readableBytes
+                kept.byteCount -= Self.size(of: old, question)
             }
             kept.byteCount += size
         }
     }
+
+    /// About the bytes that an answer takes up; its question may be longer than itself.
+    private static func size(of answer: Answer, _ question: Question) -> Int {
+        answer.reply.body.readableBytes + question.target.utf8.count + overhead
+    }
+
+    /// Headers, tag and the dictionary's own part.
+    private static let overhead = 512
 
     private func finished(_ document: Document, _ call: Call) -> (reply: Reply, tag: EntityTag) {
         let tag = EntityTag(version: nil, body: document.bytes)

@@ -62,13 +62,17 @@ extension Query {
         }
     }
 
-    mutating func day() -> Day? {
-        parsed("date", FieldReader.dayWords) { Day($0) }
+    mutating func day(_ name: String = "date") -> Day? {
+        parsed(name, FieldReader.dayWords) { Day($0) }
     }
 
     mutating func commune() -> CommuneCode? {
         parsed("commune", FieldReader.communeWords) { CommuneCode($0) }
     }
+
+    /// One kilogram of dry goods in 20 x 15 x 10 cm.
+    static let ordinaryParcel = Parcel(
+        weightGrams: 1_000, lengthCm: 20, widthCm: 15, heightCm: 10, goods: [.dry])
 
     /// An ordinary parcel of one kilogram, unless the query asks for another weight or goods.
     mutating func parcel() -> Parcel {

@@ -52,9 +52,10 @@ extension ReachEndpoints {
             }
             let old = try await now(question, call)
             let new = try question.edits.applied(to: old)
-            let comparison = try compare(old, new, question.edits.coverage)
+            let comparison = try await compare(old, new, question.edits.coverage)
             let writing = AdviceWriting(places: desks.reach.places, language: call.language)
-            return call.spoken(.json(writing.bytes(comparison, from: old, to: new)))
+            return call.spoken(
+                .json(writing.bytes(comparison, from: old, to: new, question.edits.remarks)))
         }
     }
 
@@ -72,12 +73,13 @@ extension ReachEndpoints {
 
     private func compare(
         _ old: ReachDesk.Case, _ new: ReachDesk.Case, _ coverage: CoverageTrial
-    ) throws -> ReachComparison {
+    ) async throws -> ReachComparison {
         do {
-            return try desks.reach.comparison(from: old, to: new, under: coverage)
+            return try await desks.reach.comparison(from: old, to: new, under: coverage)
         } catch let error as CoverageTrialError {
             switch error {
             case .refused(let problems): throw CoverageFailure.refused(problems)
+            case .unknownCommune(let code): throw ReachDesk.Failure.unknownCommune(code)
             case .unknownSuspension(let row):
                 throw FieldProblems([
                     FieldProblem(

@@ -9,7 +9,7 @@ struct ReachReportEndpoints: Sendable {
     let shelf: AnswerShelf
 
     var all: [Endpoint] {
-        [reach, unknown]
+        [reach, unknown, ofProvince]
     }
 
     private static let questions =
@@ -17,6 +17,43 @@ struct ReachReportEndpoints: Sendable {
             QueryParameter("province", .text, "its code; that of the officer's key unless given"),
             QueryParameter("date", .day, "today unless given"),
         ] + Query.parcelParameters
+
+    /// The same for anybody, of an ordinary parcel today; there are no more of them than provinces.
+    private var ofProvince: Endpoint {
+        var about = EndpointNote(
+            "Một tỉnh nhìn trên bản đồ: xã nào gửi đi được, nhận được?",
+            "A province at a look: its communes as origin and as destination of a parcel of 1 kg.")
+        about.query = [
+            QueryParameter("format", .word(ReachForm.self), "json unless given; svg is a map")
+        ]
+        about.answer = .named("ReachReport")
+        return Endpoint(.get, "/v1/provinces/{code}/reach", .anyone, about) { call in
+            try await shelf.answer(call, desks.house) {
+                var query = call.query()
+                let form = query.word("format", of: ReachForm.self) ?? .json
+                try query.finish()
+                guard let code = ProvinceCode(call.id0),
+                    desks.reach.places.provinceByCode[code] != nil
+                else { throw Problem(.notFound) }
+                let survey = try await desks.reach.survey(
+                    code, Query.ordinaryParcel, on: desks.reach.today)
+                return document(survey, form, call)
+            }
+        }
+    }
+
+    private func document(
+        _ survey: ProvinceSurvey, _ form: ReachForm, _ call: Call
+    ) -> Document {
+        let bytes =
+            switch form {
+            case .json: ReportWriting(places: desks.reach.places).bytes(survey)
+            case .csv: survey.csv
+            case .geojson: survey.geoJSON
+            case .svg: desks.reach.tiles(of: survey).svg(in: call.language)
+            }
+        return Document(form: form, bytes: bytes)
+    }
 
     private var reach: Endpoint {
         var about = EndpointNote(
@@ -31,16 +68,7 @@ struct ReachReportEndpoints: Sendable {
             try await shelf.answer(call, desks.house) {
                 var query = call.query()
                 let form = query.word("format", of: ReachForm.self) ?? .json
-                let survey = try await survey(&query, call)
-                let writing = ReportWriting(places: desks.reach.places)
-                let bytes =
-                    switch form {
-                    case .json: writing.bytes(survey)
-                    case .csv: survey.csv
-                    case .geojson: survey.geoJSON
-                    case .svg: desks.reach.tiles(of: survey).svg(in: call.language)
-                    }
-                return Document(form: form, bytes: bytes)
+                return document(try await survey(&query, call), form, call)
             }
         }
     }
@@ -96,7 +124,7 @@ struct ReachReportEndpoints: Sendable {
         switch caller?.scope {
         case .province(let code)?: code
         case .commune(let code)?: desks.reach.places[code]?.province
-        case .everything?, .producer?, .courier?, nil: nil
+        case .everything?, .producer?, .courier?, .storefront?, nil: nil
         }
     }
 }

@@ -50,7 +50,8 @@ extension Schemas {
                             ]),
                     ], isRequired: false)),
         "WhatIfAnswer": .members([
-            "message": .text, "people_are_estimates": .flag, "before": .named("WhatIfSide"),
+            "message": .text, "remarks": .list(.text), "people_are_estimates": .flag,
+            "before": .named("WhatIfSide"),
             "after": .named("WhatIfSide"), "gained": .named("ReachDifference"),
             "lost": .named("ReachDifference"), "price_vnd": .orNull(.named("ReachChange")),
             "lead_days": .orNull(.named("ReachChange")),

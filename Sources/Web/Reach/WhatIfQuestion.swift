@@ -71,18 +71,24 @@ struct WhatIfEdits: Sendable {
             day: day, coverage: coverage ?? CoverageTrial())
     }
 
-    /// The case as it would be.
-    ///
-    /// What keeps only so many days cannot be longer on the way, whatever it bears otherwise.
+    /// What is worth knowing of the changes besides what they come to.
+    var remarks: [Sentence] {
+        guard shelfLifeDays != nil else { return [] }
+        return [
+            Sentence(
+                vi: "Hạn sử dụng không tự giới hạn số ngày đi đường; hàng mau hỏng thì đổi "
+                    + "longest_transit_days.",
+                en: "Shelf life alone does not limit the days on the way; for what perishes "
+                    + "change longest_transit_days.")
+        ]
+    }
+
+    /// The case as it would be; shelf life changes nothing of it, as no courier asks for it.
     func applied(to old: ReachDesk.Case) throws(FieldProblems) -> ReachDesk.Case {
         var members = members
         var new = old
-        var parcel = ParcelReading.read(&members, onto: old.parcel)
+        let parcel = ParcelReading.read(&members, onto: old.parcel)
         try members.finish()
-        if let shelfLifeDays {
-            parcel.longestTransitDays = min(
-                parcel.longestTransitDays ?? shelfLifeDays, shelfLifeDays)
-        }
         new.parcel = parcel.part(of: split)
         new.parcels = split
         new.origin = origin ?? old.origin

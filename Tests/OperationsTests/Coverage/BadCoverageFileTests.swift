@@ -1,6 +1,7 @@
 internal import Market
 @testable internal import Operations
 internal import Reach
+internal import Sheets
 internal import TestSupport
 import Testing
 

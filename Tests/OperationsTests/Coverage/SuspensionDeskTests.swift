@@ -125,6 +125,34 @@ import Testing
         }
     }
 
+    @Test func `a courier ends what it opened itself, not what an officer opened of it`()
+        async throws
+    {
+        let own = KeyScope.courier(CoverageSamples.courier("a"))
+        let courier = MarketSamples.caller(.courier, own)
+        try await DeskHouse.with { desks async throws in
+            try await desks.store.write { session in
+                for (id, scope) in [
+                    ("ky_a", own), ("ky_b", .courier(CoverageSamples.courier("b"))),
+                ] {
+                    try session.insert(
+                        StoredKey(id: id, role: .courier, scope: scope, label: "", createdAt: 0),
+                        hash: Digest.sha256(id.utf8))
+                }
+            }
+            func lift(_ opener: Caller) async throws {
+                let id = try await desks.suspend(to: "country", of: "a", days: 2, by: opener)
+                _ = try await desks.suspensions.lift(
+                    id, by: courier, once: .free, render: Answer.of)
+            }
+            try await lift(courier)
+            try await lift(Caller(keyID: "ky_a", role: .courier, scope: own))
+            for opener in [DeskHouse.admin, DeskHouse.officer] {
+                await #expect(throws: AccessError.outOfScope) { try await lift(opener) }
+            }
+        }
+    }
+
     @Test func `what it names must exist`() async throws {
         try await DeskHouse.with { desks async throws in
             for (place, courier) in [("commune:99999", "a"), ("zone:z", "a"), ("country", "zz")] {

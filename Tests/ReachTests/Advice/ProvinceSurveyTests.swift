@@ -82,3 +82,47 @@ import Testing
         #expect(unknown.contains("a/std: NO_PICKUP_ROW"))
     }
 }
+
+/// A no beats silence in a survey too.
+@Suite struct SurveyedRefusalTests {
+    private func unknowns(
+        _ grams: Int, _ change: (inout CoverageTables) -> Void
+    ) throws -> [ProvinceSurvey.UnknownPlace] {
+        var tables = CoverageSamples.openTables()
+        tables.services = [CoverageSamples.service { $0.maxWeightGrams = 5_000 }]
+        tables.placeRules = [CoverageSamples.rule("p1", "country") { $0.delivery = true }]
+        change(&tables)
+        let snapshot = ReachSnapshot(places: CoverageSamples.places, coverage: tables)
+        let province = try #require(ProvinceCode("51"))
+        let day = CoverageSamples.day("2026-10-07")
+        var gathering = ProvinceSurvey.Gathering(
+            province, day, CoverageSamples.parcel { $0.weightGrams = grams }, in: snapshot.places)
+        for origin in gathering.origins { gathering.add(try snapshot.plan(from: origin, on: day)) }
+        let survey = gathering.finished()
+        let statuses = Set(survey.communes.map(\.originStatus))
+        #expect(statuses == [grams > 5_000 ? .notServed : .unknown])
+        return survey.unknowns
+    }
+
+    @Test func `a parcel that a limit refuses leaves nothing to ask about`() throws {
+        #expect(try unknowns(6_000) { _ in }.isEmpty)
+        #expect(try unknowns(5_000) { _ in }.count == 3)
+    }
+
+    @Test func `only the services that would take the parcel are to be asked`() throws {
+        let places = try unknowns(4_000) {
+            $0.services.append(
+                CoverageSamples.service("s-b", courier: "b") { $0.maxWeightGrams = 1_000 })
+        }
+        #expect(places.count == 3)
+        #expect(places.allSatisfy { $0.silences.map(\.courier.text) == ["a"] })
+    }
+
+    @Test func `a commune without delivery to itself still names whom to ask`() throws {
+        let places = try unknowns(4_000) {
+            $0.placeRules.append(
+                CoverageSamples.rule("p2", "commune:21548") { $0.delivery = false })
+        }
+        #expect(places.allSatisfy { $0.silences.map(\.courier.text) == ["a"] })
+    }
+}

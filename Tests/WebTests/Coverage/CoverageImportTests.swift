@@ -32,6 +32,24 @@ import Testing
         }
     }
 
+    @Test func `a table goes out as a workbook with a name and a tag of its own`() async throws {
+        try await WebRig.run { rig async throws in
+            let path = "/v1/coverage/a?table=lanes&format=xlsx"
+            let out = try await rig.probe.get(path, key: rig.keys.admin)
+            #expect(out.status == 200 && out.header("Content-Type") == Call.workbookType)
+            let name = out.header("Content-Disposition") ?? ""
+            #expect(name == "attachment; filename=\"a-lanes.xlsx\"")
+            let again = try await rig.probe.get(path, key: rig.keys.admin)
+            #expect(out.header("ETag") != nil && again.header("ETag") == out.header("ETag"))
+            let alone = try await rig.probe.get(
+                "/v1/coverage/a?format=xlsx", key: rig.keys.admin)
+            #expect((alone.status, alone.code) == (422, "invalid_query"))
+            let type = "application/vnd.oasis.opendocument.spreadsheet"
+            let other = try await put(rig, Self.lanes, type: type)
+            #expect((other.status, other.code) == (415, "unsupported_media_type"))
+        }
+    }
+
     @Test func `an officer of one province does not change what holds for the country`()
         async throws
     {

@@ -38,6 +38,23 @@ import Testing
         }
     }
 
+    @Test func `a list may be named by a day on which it was in force`() async throws {
+        try await WebRig.run { rig async throws in
+            func get(_ query: String) async throws -> HTTPReading {
+                try await rig.probe.get("\(Self.path)?\(query)", key: rig.keys.admin)
+            }
+            let put = try await rig.probe.send(
+                "PUT", "\(Self.path)?list=2026-05-01", key: rig.keys.admin,
+                ["Content-Type": "text/csv"], json: Self.csv)
+            #expect(put.status == 200, "\(put.text)")
+            let found = try await get("list=2026-06-01&state=confirmed").json
+            #expect(found["items"][0]["communes_today"].items == [.text("21484")])
+            #expect(try await get("list=2025-06-30").json["items"].items.isEmpty)
+            #expect(try await get("system=old&list=2025-06-30").fieldCodes == ["list not_allowed"])
+            #expect(try await get("list=2001-01-01").status == 422)
+        }
+    }
+
     @Test func `a list as JSON is the same list`() async throws {
         try await WebRig.run { rig async throws in
             let put = try await rig.probe.send(

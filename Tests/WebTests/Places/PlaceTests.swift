@@ -61,6 +61,14 @@ import Testing
             #expect(
                 reading.json["items"].items.compactMap { $0["result"].text }
                     == ["exact", "none", "exact"])
+            let long = String(repeating: "thôn 3, ", count: 60) + "Xã Ba Tơ, Quảng Ngãi"
+            let one = "\"\(long.suffix(Query.textLimit))\""
+            let all = Array(repeating: one, count: 999) + ["\"Ba Tơ\""]
+            let batch = try await rig.probe.send(
+                "POST", "/v1/addresses", json: #"{"texts":[\#(all.joined(separator: ","))]}"#)
+            #expect(batch.status == 200)
+            #expect(batch.json["items"].items.count == 1_000)
+            #expect(batch.json["items"].items.last?["result"].text == "exact")
             let many = Array(repeating: "\"a\"", count: 1_001).joined(separator: ",")
             let refused = try await rig.probe.send(
                 "POST", "/v1/addresses", json: #"{"texts":[\#(many)]}"#)

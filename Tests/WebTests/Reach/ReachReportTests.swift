@@ -34,6 +34,21 @@ import Testing
         }
     }
 
+    @Test func `anybody may look at a province`() async throws {
+        try await WebRig.run { rig in
+            let json = try await rig.probe.get("/v1/provinces/51/reach")
+            #expect(SchemaCheck.problems(of: json.json, as: .named("ReachReport")) == [])
+            #expect(
+                json.json["communes"].items.count == 3 && json.json["weight_g"].integer == 1_000)
+            let map = try await rig.probe.get("/v1/provinces/51/reach?format=svg")
+            #expect(map.header("Content-Type") == "image/svg+xml")
+            #expect(map.text.hasPrefix("<svg ") && map.text.contains("Lý Sơn"))
+            #expect(try await rig.probe.get("/v1/provinces/77/reach").status == 404)
+            let other = try await rig.probe.get("/v1/provinces/51/reach?weight_g=5")
+            #expect(other.fieldCodes == ["weight_g unknown_field"])
+        }
+    }
+
     @Test func `a key for everything must name a province that exists`() async throws {
         try await WebRig.run { rig in
             let none = try await rig.probe.get("/v1/reports/reach", key: rig.keys.admin)

@@ -1,4 +1,6 @@
+import HTTPTypes
 import Market
+import Operations
 import TestSupport
 import Testing
 
@@ -32,14 +34,32 @@ import Testing
 
     @Test func `less time on the way loses communes, told by name`() async throws {
         try await WebRig.run { rig in
-            for change in [#""longest_transit_days":2"#, #""shelf_life_days":2"#] {
-                let answer = try await ask(rig, change).json
-                #expect(answer["lost"]["communes"].integer == 6)
-                #expect(answer["lost"]["items"].items.count == 6)
-                #expect(answer["lost"]["items"][0]["commune"].text?.contains("Ba Đình") == true)
-                #expect(answer["price_vnd"] == .null)
+            let answer = try await ask(rig, #""longest_transit_days":2"#).json
+            #expect(answer["lost"]["communes"].integer == 6)
+            #expect(answer["lost"]["items"].items.count == 6)
+            #expect(answer["lost"]["items"][0]["commune"].text?.contains("Ba Đình") == true)
+            #expect(answer["price_vnd"] == .null && answer["remarks"].items.isEmpty)
+        }
+    }
+
+    @Test func `shelf life alone does not limit the days on the way, and that is said`()
+        async throws
+    {
+        try await WebRig.run { rig in
+            for isListing in [true, false] {
+                let answer = try await ask(rig, #""shelf_life_days":2"#, listing: isListing).json
+                #expect(SchemaCheck.problems(of: answer, as: .named("WhatIfAnswer")) == [])
+                #expect(answer["lost"]["communes"].integer == 0)
+                #expect(answer["gained"]["communes"].integer == 0)
+                #expect(answer["remarks"][0].text?.contains("longest_transit_days") == true)
             }
         }
+    }
+
+    @Test func `whoever comes while another trial is compiled is asked to come again`() {
+        let problem = Problems.problem(for: TooBusy())
+        #expect(problem.code == .overloaded && problem.code.status.code == 503)
+        #expect(problem.headers[.retryAfter] == "1")
     }
 
     @Test func `other coverage is tried by those who keep it, and stored by nobody`() async throws {
