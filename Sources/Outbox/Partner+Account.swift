@@ -13,10 +13,4 @@ extension Partner {
             url: url, secret: secret, fields: known, hookSecret: hookSecret,
             token: token.map { CourierToken(secret: $0.secret, expiresAt: $0.expiresAt) })
     }
-
-    /// All texts that may not be seen in what is kept of this partner's answers.
-    package var hiddenTexts: [String] {
-        let all = [secret, retiring?.secret, hookSecret, token?.secret].compactMap { $0 }
-        return (all + fields.values).map(\.text)
-    }
 }

@@ -9,49 +9,55 @@ extension PartnerLane {
     func compare(at partner: Partner) async throws -> Turn {
         guard let feed = adapter(partner.kind) as? ListingFeed else {
             let reason = "partners of kind \(partner.kind) take no digests"
-            return try await end(.unsupported(reason), taken: [])
+            return try await end(Digesting(.unsupported(reason)), taken: [])
         }
         if let pause = gate.wait(pace: partner.pace, at: tools.uptime()) { return .rest(pause) }
         let taken = try await store.read { [code] in try $0.takenListings(at: code) }
-        let now = tools.now()
+        let (begin, started) = (tools.now(), tools.uptime())
+        guard var digesting = await ask(feed, of: partner, taken, at: begin) else {
+            gate.note(.left, at: tools.uptime())
+            return .idle
+        }
+        gate.note(digesting.result, at: tools.uptime())
+        digesting.at = begin
+        digesting.durationMilliseconds = Int((tools.uptime() - started).wholeMilliseconds)
+        return try await end(digesting, taken: taken)
+    }
+
+    /// `nil` when we ended the call ourselves: nothing is known and nothing is noted.
+    private func ask(
+        _ feed: ListingFeed, of partner: Partner, _ taken: [TakenListing], at now: Int64
+    ) async -> Digesting? {
         let digest = ListingDigest(of: taken.map { ($0.listing, $0.version) })
         let body = feed.body(
             of: digest, feed: settings.feedPrefix + code.text,
             asOfSeq: partner.feed.acknowledgedSeq, at: now)
         let push = ListingPush(id: tools.makeID("dg"), seq: partner.feed.lastSeq, body: body)
-        do {
+        do throws(CourierError) {
             let request = try feed.request(
                 for: .push(push), account: partner.account(at: now), at: now)
-            let reply = try await transport.send(request)
-            gate.note(
-                reply.status < 500
-                    ? .answered(restSeconds: nil) : .failed(restSeconds: nil),
-                at: tools.uptime())
-            return try await end(feed.comparison(of: reply), taken: taken)
-        } catch TransportError.cancelled {
-            gate.note(.left, at: tools.uptime())
-            return .idle
-        } catch let error as TransportError {
-            gate.note(.failed(restSeconds: nil), at: tools.uptime())
-            return try await end(
-                .unavailable(PushDecision(error).reason ?? "no answer"), taken: taken)
-        } catch let error as CourierError {
-            gate.note(.left, at: tools.uptime())
-            return try await end(
-                .unavailable(PushDecision(error).reason ?? "no request"), taken: taken)
+            do throws(TransportError) {
+                let reply = try await transport.send(request)
+                return Digesting(reply, feed, hiding: partner.hiddenTexts)
+            } catch {
+                let reason = PushDecision(error).reason ?? "no answer"
+                return error == .cancelled
+                    ? nil : Digesting(.unavailable(reason), .failed(restSeconds: nil))
+            }
+        } catch {
+            return Digesting(.unavailable(PushDecision(error).reason ?? "no request"))
         }
     }
 
-    private func end(
-        _ comparison: ListingComparison, taken: [TakenListing]
-    ) async throws -> Turn {
+    private func end(_ digesting: Digesting, taken: [TakenListing]) async throws -> Turn {
         try await store.write { session in
             guard var report = try session.waitingReconciliation(of: code),
                 var partner = try session.partner(code)
             else { return .again }
+            if digesting.isAsked { try log(digesting, in: session) }
             report.endedAt = tools.now()
             report.compared = taken.count
-            switch comparison {
+            switch digesting.comparison {
             case .unsupported(let reason), .unavailable(let reason):
                 report.state = .failed
                 report.reason = reason
@@ -62,7 +68,8 @@ extension PartnerLane {
             case .differs(let buckets, let held):
                 report.state = .done
                 report.bucketsDiffer = buckets.count
-                let repair = ListingRepair(partner: code, buckets: buckets, taken: taken)
+                let repair = ListingRepair(
+                    partner: code, most: settings.mendedOneByOne, buckets: buckets, taken: taken)
                 try repair.mend(
                     held, report: &report, feed: &partner.feed, at: tools.now(), in: session)
             }
@@ -71,58 +78,65 @@ extension PartnerLane {
             return .again
         }
     }
+
+    /// The log names a batch with each attempt; one that was never sent stands for all digests.
+    private func log(_ digesting: Digesting, in session: StoreSession) throws {
+        var batch = try session.digestBatch(of: code, at: digesting.at)
+        batch.attempts += 1
+        try session.update(batch)
+        try session.append(
+            Delivery(
+                id: tools.makeID("dl"), partner: code, batchID: batch.id, attempt: batch.attempts,
+                at: digesting.at, durationMilliseconds: digesting.durationMilliseconds,
+                status: digesting.status, outcome: digesting.word, answer: digesting.answer))
+    }
 }
 
-/// Marks what a partner has wrong, so that the next batches set it right.
-struct ListingRepair {
-    let partner: PartnerCode
-    let buckets: Set<Int>
-    /// What the partner should have.
-    let taken: [TakenListing]
+/// One question of a comparison, and what came of it.
+private struct Digesting: Sendable {
+    let comparison: ListingComparison
+    let result: PartnerGate.Result
+    /// Whether a call was made at all.
+    let isAsked: Bool
+    var status: Int?
+    /// The beginning of the answer without secrets, or why there is none.
+    let answer: String
+    var at: Int64 = 0
+    var durationMilliseconds = 0
 
-    /// `held` is what the partner has in the buckets that differ, `nil` when it did not say.
-    func mend(
-        _ held: [String: Int]?, report: inout Reconciliation, feed: inout PartnerFeed,
-        at now: Int64, in session: StoreSession
-    ) throws {
-        try session.confirmAll(at: partner)
-        let suspect = taken.filter { buckets.contains(ListingDigest.bucket(of: $0.listing)) }
-        guard let held else {
-            let gone = try session.withdrawnListings(at: partner)
-                .filter { buckets.contains(ListingDigest.bucket(of: $0)) }
-            for listing in suspect.map(\.listing) + gone {
-                try session.sayAgain(ListingID(listing), to: partner)
-            }
-            report.outdated = suspect.count
-            return
-        }
-        for line in suspect where held[line.listing] != line.version {
-            let version = held[line.listing] ?? 0
-            if version == 0 { report.missing += 1 } else { report.outdated += 1 }
-            try note(ListingID(line.listing), has: version, at: now, in: session)
-        }
-        let known = Set(taken.map(\.listing))
-        for (sku, version) in held.sorted(by: { $0.key < $1.key }) where !known.contains(sku) {
-            report.extra += 1
-            if try session.listing(ListingID(sku)) == nil {
-                // Nothing of ours can name it: only the end of a snapshot takes it away.
-                feed.needsSnapshot = true
-            } else {
-                try note(ListingID(sku), has: version, at: now, in: session)
-            }
-        }
+    /// Nothing came back: the comparison says why.
+    init(_ comparison: ListingComparison, _ result: PartnerGate.Result = .left) {
+        self.comparison = comparison
+        self.result = result
+        isAsked = result != .left
+        answer = comparison.reason ?? ""
     }
 
-    private func note(
-        _ listing: ListingID, has version: Int, at now: Int64, in session: StoreSession
-    ) throws {
-        var standing =
-            try session.standing(of: listing, at: partner)
-            ?? ListingAtPartner(
-                listing: listing, seq: 0, version: 0, isDelete: false, status: .pending, at: now)
-        standing.takenVersion = version
-        standing.confirmedVersion = 0
-        try session.save(standing, at: partner)
-        try session.sayAgain(listing, to: partner, above: version)
+    init(_ reply: CourierReply, _ feed: ListingFeed, hiding texts: [String]) {
+        comparison = feed.comparison(of: reply)
+        result = reply.status < 500 ? .answered(restSeconds: nil) : .failed(restSeconds: nil)
+        isAsked = true
+        status = reply.status
+        answer = Redaction(hiding: texts).excerpt(of: reply.body)
+    }
+
+    /// How the log of attempts calls it.
+    var word: String {
+        switch comparison {
+        case .differs(let buckets, _): buckets.isEmpty ? "same" : "differs"
+        case .behind: "behind"
+        case .unsupported: "unsupported"
+        case .unavailable: "unavailable"
+        }
+    }
+}
+
+extension ListingComparison {
+    /// Why nothing was compared, where nothing was.
+    fileprivate var reason: String? {
+        switch self {
+        case .unsupported(let reason), .unavailable(let reason): reason
+        case .behind, .differs: nil
+        }
     }
 }

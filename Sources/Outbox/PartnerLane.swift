@@ -50,9 +50,12 @@ struct PartnerLane: Sendable {
             return .nothing
         }
         let now = tools.now()
-        if let open = try session.openBatch(of: code) {
+        // Without its bytes, which only a sending needs: most looks find a batch that waits.
+        if let open = try session.openBatchSummary(of: code) {
             if open.state == .parked { return .nothing }
-            if open.nextAt <= now { return .send(open, partner) }
+            if open.nextAt <= now {
+                return try session.batch(open.id).map { .send($0, partner) } ?? .nothing
+            }
             return open.nextAt - now > open.waitMilliseconds
                 ? .redate(open.id) : .later(open.nextAt)
         }
@@ -91,8 +94,9 @@ struct PartnerLane: Sendable {
             decision: decision, at: begin,
             durationMilliseconds: Int((ended - started).wholeMilliseconds),
             status: reply?.status,
-            answer: reply.map { Redaction.excerpt(of: $0.body, hiding: partner.hiddenTexts) }
-                ?? decision.reason ?? "")
+            answer: reply.map {
+                Redaction(hiding: partner.hiddenTexts).excerpt(of: $0.body)
+            } ?? decision.reason ?? "")
         record(attempt, of: batch)
         return try await store.write {
             try settle(batch, after: attempt, now: tools.now(), in: $0)
@@ -115,7 +119,8 @@ struct PartnerLane: Sendable {
                 let reply = try await transport.send(request)
                 let outcome = courier.outcome(of: reply, to: job, at: tools.now())
                 let style = courier.capabilities.listingPush?.style ?? .feed
-                return (PushDecision(outcome, style: style), reply)
+                let decision = PushDecision(outcome, style: style)
+                return (decision.redacted(Redaction(hiding: partner.hiddenTexts)), reply)
             } catch {
                 return (PushDecision(error), nil)
             }

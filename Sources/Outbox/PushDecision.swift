@@ -62,6 +62,22 @@ enum PushDecision: Hashable, Sendable {
         }
     }
 
+    /// The same without what may not be kept of the partner's words.
+    func redacted(_ redaction: Redaction) -> PushDecision {
+        switch self {
+        case .settle(let verdicts): .settle(verdicts.map { $0.redacted(redaction) })
+        case .retry(let reason, let seconds):
+            .retry(reason: redaction.sentence(reason), afterSeconds: seconds)
+        case .park(let reason): .park(reason: redaction.sentence(reason))
+        case .refuse(let code, let message):
+            .refuse(code: code, message: redaction.sentence(message))
+        case .resync(let resync, let reason):
+            .resync(resync, reason: redaction.sentence(reason))
+        case .disable(let reason): .disable(reason: redaction.sentence(reason))
+        case .leave: .leave
+        }
+    }
+
     /// How the log of deliveries calls it.
     var word: String {
         switch self {
@@ -83,5 +99,13 @@ enum PushDecision: Hashable, Sendable {
             reason
         case .refuse(let code, let message): "\(code): \(message)"
         }
+    }
+}
+
+extension ItemVerdict {
+    fileprivate func redacted(_ redaction: Redaction) -> ItemVerdict {
+        guard let message else { return self }
+        return ItemVerdict(
+            sku: sku, status: status, code: code, message: redaction.sentence(message))
     }
 }

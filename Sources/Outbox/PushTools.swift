@@ -39,6 +39,12 @@ package struct PushSettings: Sendable {
     package var window = Duration.seconds(2)
     /// How often a partner is asked whether it has what it took.
     package var reconciliation = Duration.seconds(86_400)
+    /// How often a courier that lists what changed is asked for the list; none names a pace, and
+    /// one list spares a reading of each parcel.
+    package var polling = Duration.seconds(1_800)
+    /// So many listings are set right one by one after a comparison, more of them by a snapshot:
+    /// a transaction that marks each by itself would hold up all other writes.
+    package var mendedOneByOne = 1_000
 
     package init() {}
 }

@@ -5,12 +5,6 @@ package import Storage
 
 /// Hands listings over to all partners until shutdown: one lane each, none waits for another.
 package final class Pusher: Service {
-    /// How long nobody looks when nothing wakes the pusher: only a net for a lost signal.
-    private static let heartbeat = Duration.seconds(60)
-    /// Commits that follow each other this closely are looked at together.
-    private static let gathering = Duration.milliseconds(5)
-    /// The pause after the store refused; it is overloaded, or the disk is full.
-    private static let pauseAfterFailure = Duration.seconds(1)
     private static let forgottenAtOnce = 1_000
     /// So short a rest is slept through, as nothing that wakes the lane could shorten it.
     private static let shortRest = Duration.seconds(1)
@@ -44,39 +38,19 @@ package final class Pusher: Service {
     /// Runs until graceful shutdown; an attempt in flight is cut off and made again later.
     package func run() async throws {
         await cancelWhenGracefulShutdown {
-            await withDiscardingTaskGroup { group in
-                await self.supervise(&group)
-                group.cancelAll()
-            }
+            await self.keeper.keep()
         }
     }
 
-    private func supervise(_ group: inout DiscardingTaskGroup) async {
-        var lanes: [PartnerCode: PushSignal] = [:]
-        var forgetAt = tools.uptime()
-        while !Task.isCancelled {
-            do {
-                let partners = try await store.read { try $0.partners(limit: Partner.most) }
-                for partner in partners where lanes[partner.code] == nil {
-                    let wakes = PushSignal()
-                    lanes[partner.code] = wakes
-                    group.addTask { await self.run(self.lane(partner.code), wokenBy: wakes) }
-                }
-                if tools.uptime() >= forgetAt {
-                    let isMore = try await forgetOldDeliveries()
-                    try await askForReconciliations()
-                    forgetAt = tools.uptime() + .seconds(isMore ? 1 : 3_600)
-                }
-            } catch is CancellationError {
-                return
-            } catch {
-                logger.error("The outbox cannot be read.", metadata: ["error": "\(error)"])
-                await tools.sleep(Self.pauseAfterFailure)
-            }
-            for wakes in lanes.values { wakes.raise() }
-            await tools.sleep(Self.gathering)
-            await signal.wait(upTo: Self.heartbeat, sleep: tools.sleep)
-        }
+    private var keeper: LaneKeeper {
+        LaneKeeper(
+            store: store, tools: tools, signal: signal, logger: logger, serves: { _ in true },
+            run: { [self] code, wakes in await run(lane(code), wokenBy: wakes) },
+            tidy: { [self] in
+                let isMore = try await forgetOldDeliveries()
+                try await askForReconciliations()
+                return isMore
+            })
     }
 
     private func run(_ lane: PartnerLane, wokenBy wakes: PushSignal) async {
@@ -100,7 +74,7 @@ package final class Pusher: Service {
                 logger.error(
                     "A partner's outbox cannot be worked on.",
                     metadata: ["partner": "\(lane.code.text)", "error": "\(error)"])
-                await tools.sleep(Self.pauseAfterFailure)
+                await tools.sleep(LaneKeeper.pauseAfterFailure)
             }
         }
     }

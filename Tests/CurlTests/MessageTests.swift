@@ -57,6 +57,24 @@ import Testing
         await transport.shutdown()
     }
 
+    @Test func `bodies of all sizes arrive whole, one after the other on one connection`()
+        async throws
+    {
+        let server = try LoopbackServer(answers: .ok())
+        let transport = CurlTransport(policy: .loopback)
+        let bodies = [2_048, 100_000, 5, 70_000, 0, 300_000, 4_096, 4_097].enumerated().map {
+            [UInt8](repeating: UInt8($0.offset), count: $0.element)
+        }
+        for body in bodies {
+            _ = try await transport.send(
+                CourierRequest(method: .post, url: server.url, body: body))
+        }
+        #expect(server.calls.map(\.body) == bodies)
+        #expect(server.calls.allSatisfy { $0.header("Expect") == nil })
+        #expect(server.connections == 1)
+        await transport.shutdown()
+    }
+
     @Test func `a redirect is an answer and is not followed`() async throws {
         let elsewhere = try LoopbackServer(answers: .ok())
         let server = try LoopbackServer(answers: .redirect(to: elsewhere.url))

@@ -27,7 +27,8 @@ import Testing
     }
 
     private func compare(
-        _ world: OutboxWorld, _ transport: ScriptedTransport
+        _ world: OutboxWorld, _ transport: ScriptedTransport,
+        settings: PushSettings = OutboxWorld.settings
     ) async throws -> Reconciliation {
         let now = world.now
         _ = try await world.store.write { session in
@@ -35,7 +36,7 @@ import Testing
                 for: Reconciliation(
                     id: world.tools.makeID("rc"), partner: OutboxWorld.code, askedAt: now))
         }
-        try await world.lane(transport).drain()
+        try await world.lane(transport, settings: settings).drain()
         let reports = try await world.store.read {
             try $0.reconciliations(of: OutboxWorld.code, before: nil, limit: 9)
         }
@@ -120,5 +121,55 @@ import Testing
         try await world.price(0, 70_000)
         try await world.lane(receiver.transport).drain()
         #expect(try await world.live() == receiver.model.withLock { $0.live })
+    }
+
+    @Test func `more wrong than is mended one by one goes with a snapshot`() async throws {
+        let receiver = Receiver()
+        let world = try await settled(receiver)
+        receiver.model.withLock { model in
+            for number in 1_000..<1_002 { model.rot("ls_\(number)", wholly: true) }
+            // Above what we ever said: a snapshot alone would be taken for a straggler.
+            model.versions["ls_1002"] = 90
+            model.live["ls_1002"] = [1, 1]
+        }
+        var settings = OutboxWorld.settings
+        settings.mendedOneByOne = 2
+        let report = try await compare(world, receiver.transport, settings: settings)
+        #expect((report.missing, report.outdated, report.extra) == (2, 1, 0))
+        #expect(receiver.model.withLock { $0.taken.last?.mode } == "snapshot")
+        #expect(try await world.live() == receiver.model.withLock { $0.live })
+    }
+
+    @Test func `a partner that only names buckets gets a snapshot when they hold much`()
+        async throws
+    {
+        let receiver = Receiver()
+        let world = try await settled(receiver)
+        let all = (0..<ListingDigest.bucketCount).map(String.init).joined(separator: ",")
+        let transport = ScriptedTransport { request in
+            let isDigest = String(decoding: request.body, as: UTF8.self).contains("digest")
+            let answer = CourierReply(status: 200, body: Array("{\"differs\":[\(all)]}".utf8))
+            return .success(isDigest ? answer : receiver.model.withLock { $0.take(request) })
+        }
+        var settings = OutboxWorld.settings
+        settings.mendedOneByOne = 2
+        _ = try await compare(world, transport, settings: settings)
+        #expect(receiver.model.withLock { $0.taken.last?.mode } == "snapshot")
+    }
+
+    @Test func `every digest is in the log of attempts, before and beside the batches`()
+        async throws
+    {
+        let receiver = Receiver()
+        let world = try await settled(receiver)
+        _ = try await compare(world, receiver.transport)
+        _ = try await compare(world, ScriptedTransport(status: 503))
+        let unreachable = ScriptedTransport { _ in .failure(.unreachable("no route")) }
+        _ = try await compare(world, unreachable)
+        let log = try await world.deliveries().filter { $0.seq == 0 }
+        #expect(log.map(\.outcome) == ["unavailable", "unavailable", "same"])
+        #expect(log.map(\.attempt) == [3, 2, 1])
+        #expect(log.map(\.status) == [nil, 503, 200])
+        #expect(log.first?.answer.contains("no route") == true)
     }
 }

@@ -66,12 +66,13 @@ struct vx_ready {
 int vx_watch_open(void);
 // Watches for CURL_POLL_IN and CURL_POLL_OUT, whatever was watched before; 0 for neither.
 int vx_watch_set(int watch, int descriptor, int wanted);
+// Watches the bell: one event for any number of rings since the last.
+int vx_watch_bell(int watch, int bell);
 // Waits so long at most; says how many of `ready` were filled.
 int vx_watch_wait(int watch, struct vx_ready *ready, int limit, int milliseconds);
 
 // A descriptor that any thread may ring (eventfd), or -1.
 int vx_bell_open(void);
 void vx_bell_ring(int bell);
-void vx_bell_silence(int bell);
 
 #endif

@@ -6,6 +6,11 @@ struct CurlCall: Sendable {
     /// A POST or PUT says its length even when it is 0.
     let carriesBody: Bool
     let message: CurlMessage
+    let body: [UInt8]
+
+    /// libcurl asks for leave before it sends more than a megabyte (its `EXPECT_100_THRESHOLD`);
+    /// far below that the line that forbids it would only be one more line to look through.
+    private static let mostBytesAtOnce = 256 << 10
 
     init(_ request: CourierRequest, policy: CurlPolicy) throws(TransportError) {
         guard request.body.count <= policy.maximumRequestBytes else {
@@ -15,7 +20,10 @@ struct CurlCall: Sendable {
         carriesBody = !request.body.isEmpty || method == .post || method == .put
         let hasContentType = try CurlHeaders.check(request.headers)
         // No pause before a large body; and no content type that the adapter did not write.
-        let absent = carriesBody && !hasContentType ? ["Expect", "Content-Type"] : ["Expect"]
-        message = CurlMessage(request.headers, absent: absent, body: request.body)
+        var absent: [String] = []
+        if request.body.count > Self.mostBytesAtOnce { absent.append("Expect") }
+        if carriesBody, !hasContentType { absent.append("Content-Type") }
+        message = CurlMessage(request.headers, absent: absent)
+        body = request.body
     }
 }

@@ -1,27 +1,25 @@
 internal import CCurl
 internal import Couriers
 
-/// A call's header lines and body in one piece of memory, laid out as libcurl reads them.
+/// A call's header lines in one piece of memory, laid out as libcurl reads them.
 ///
-/// libcurl copies neither lines nor body: the message must outlive the transfer.
+/// libcurl does not copy the lines: the message must outlive the transfer.
 final class CurlMessage: Sendable {
     /// The first of the linked lines; nil when there are none.
     // Written in `init`, before anybody else has it, and from then on only read.
     nonisolated(unsafe) let headerList: UnsafeMutablePointer<curl_slist>?
-    // Only read, like the list.
-    nonisolated(unsafe) let body: UnsafeRawBufferPointer
     // Touched by `init` and `deinit` alone.
     nonisolated(unsafe) private let memory: UnsafeMutableRawBufferPointer
 
     /// The absent fields are those that libcurl must not add by itself.
-    init(_ headers: [CourierHeader], absent: [String], body bytes: [UInt8]) {
+    init(_ headers: [CourierHeader], absent: [String]) {
         let lineCount = headers.count + absent.count
         let texts =
             headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 3 }
             + absent.reduce(0) { $0 + $1.utf8.count + 2 }
         let nodes = lineCount * MemoryLayout<curl_slist>.stride
         memory = .allocate(
-            byteCount: nodes + texts + bytes.count, alignment: MemoryLayout<curl_slist>.alignment)
+            byteCount: nodes + texts, alignment: MemoryLayout<curl_slist>.alignment)
         var writer = MessageWriter(memory: memory, lineCount: lineCount)
         for header in headers {
             // libcurl takes "Name:" as an order to leave the field out; "Name;" sends it empty.
@@ -30,7 +28,6 @@ final class CurlMessage: Sendable {
         }
         for name in absent { writer.addLine(name, ":", "") }
         headerList = writer.list
-        body = writer.add(bytes)
     }
 
     deinit {
@@ -38,7 +35,7 @@ final class CurlMessage: Sendable {
     }
 }
 
-/// Fills the memory: the linked nodes first, then their texts, then the body.
+/// Fills the memory: the linked nodes first, then their texts.
 private struct MessageWriter {
     private let memory: UnsafeMutableRawBufferPointer
     private let nodes: UnsafeMutableBufferPointer<curl_slist>
@@ -67,13 +64,6 @@ private struct MessageWriter {
         copy(value)
         memory[end] = 0
         end += 1
-    }
-
-    mutating func add(_ bytes: [UInt8]) -> UnsafeRawBufferPointer {
-        let rest = UnsafeMutableRawBufferPointer(rebasing: memory[end...].prefix(bytes.count))
-        rest.copyBytes(from: bytes)
-        end += bytes.count
-        return UnsafeRawBufferPointer(rest)
     }
 
     private mutating func copy(_ text: String) {

@@ -31,7 +31,7 @@ final class CurlSockets {
     init?(bell: Int32) {
         self.bell = bell
         watch = vx_watch_open()
-        guard vx_watch_set(watch, bell, CURL_POLL_IN) == 0 else { return nil }
+        guard vx_watch_bell(watch, bell) == 0 else { return nil }
     }
 
     deinit {
@@ -84,9 +84,8 @@ final class CurlSockets {
         let pause = max(0, min(untilTimer, longestMilliseconds))
         let count = vx_watch_wait(watch, &ready, Int32(Self.eventsPerWait), Int32(pause))
         for event in ready.prefix(Int(count)) {
-            if event.descriptor == bell {
-                vx_bell_silence(bell)
-            } else if isWanted(event.descriptor) {
+            // The bell only ends the wait: the loop looks into the inbox anyway.
+            if event.descriptor != bell, isWanted(event.descriptor) {
                 handle(event.descriptor, event.events)
             }
         }

@@ -23,19 +23,23 @@ extension CurlTransfer {
         if target !== work.target { options.set(CURLOPT_URL, work.target.text) }
         options.check(vx_curl_set_list(easy, CURLOPT_HTTPHEADER, call.message.headerList))
         if call.carriesBody {
-            let body = call.message.body
+            let body = room.hold(call.body)
             options.check(vx_curl_set_body(easy, body.baseAddress, Int64(body.count)))
         } else {
             options.set(CURLOPT_HTTPGET, 1)
         }
-        options.set(CURLOPT_CUSTOMREQUEST, call.method.rawValue)
+        if method != call.method {
+            options.set(CURLOPT_CUSTOMREQUEST, call.method.rawValue)
+            method = call.method
+        }
         return options.areTaken
     }
 
-    /// Takes out the pointers into the message.
+    /// Takes out the pointers into the message and the body.
     func clearMessage() {
         _ = vx_curl_set_list(easy, CURLOPT_HTTPHEADER, nil)
         _ = vx_curl_set_body(easy, nil, 0)
+        room.clear()
     }
 
     private func setSafety(_ options: inout CurlOptions) {

@@ -1,4 +1,5 @@
 internal import CCurl
+internal import Couriers
 internal import Glibc
 
 /// An easy handle and the work that it does now; used on the loop's thread only.
@@ -14,6 +15,10 @@ final class CurlTransfer {
     private var deadline = ContinuousClock.now
     /// Where the last work went, or the first goes.
     private(set) var target: CurlTarget
+    /// Where the body lies that libcurl reads.
+    var room = CurlRoom()
+    /// The method that the handle was told last.
+    var method: CourierRequest.Method?
     /// The address that was allowed last, as libcurl spells it: a kept connection's is the same.
     private var allowedAddress: [CChar] = []
 

@@ -44,7 +44,6 @@ package struct HookDesk: Sendable {
             try await keep(call, from: code)
         }
         guard let answer = reception else { throw Failure.tooSlow }
-        house.publishShipments()
         return answer
     }
 
@@ -67,6 +66,8 @@ package struct HookDesk: Sendable {
             body: Self.hiding(partner.hookSecret, in: call.body),
             heardAt: house.clockwork.now())
         try await house.store.write { try $0.keep(kept) }
+        // Here, so that what is kept after the caller was sent away is looked at, too.
+        house.publishShipments()
         let answer = courier.answer(to: hook)
         return Answer(
             status: answer.status, headers: answer.headers.map { ($0.name, $0.value) },

@@ -11,7 +11,10 @@ extension Partner {
     }
 
     /// The partner as its adapter knows it.
-    var account: CourierAccount {
+    var account: CourierAccount { account(showing: token) }
+
+    /// The same with another token, or with none.
+    func account(showing token: PartnerToken?) -> CourierAccount {
         CourierAccount(
             url: url, secret: secret, fields: fields, hookSecret: hookSecret,
             token: token.map { CourierToken(secret: $0.secret, expiresAt: $0.expiresAt) })

@@ -26,6 +26,7 @@ extension ShipmentDesk {
             try Self.demandUpdates(kept, in: session)
             kept.shipment.collect = amount
             try session.update(kept)
+            try session.followMoney(of: id, at: now)
             try session.dropJobs(of: id, [.updateCOD], because: .replaced)
             // A create that is still to come says the new amount itself.
             if ![.waiting, .refused].contains(kept.shipment.state) {

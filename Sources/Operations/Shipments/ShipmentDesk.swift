@@ -12,8 +12,12 @@ package struct ShipmentDesk: Sendable {
 
     /// A parcel with all that was heard of it.
     package func find(_ id: ParcelID, by caller: Caller) async throws -> ShipmentView {
-        try await house.store.read { session in
-            try Self.view(id, caller, in: session)
+        let now = house.clockwork.now()
+        return try await house.store.read { session in
+            var view = try Self.view(id, caller, in: session)
+            view.travel = try ParcelTravel.load(id, at: now, in: session)
+            view.explanation = try session.explanation(of: id)
+            return view
         }
     }
 
@@ -39,8 +43,10 @@ package struct ShipmentDesk: Sendable {
             throw ShipmentError.unsupported("paper")
         }
         let (waybill, partner) = try await house.store.read { session in
-            let view = try Self.view(id, caller, in: session)
-            guard let kept = view.file?.kept, let partner = try session.partner(kept.partner)
+            _ = try Self.view(id, caller, in: session)
+            guard let kept = try session.currentShipment(of: id),
+                try Self.mayKnowReceiver(of: id, caller, in: session),
+                let partner = try session.partner(kept.partner)
             else { throw ShipmentError.notFound(id) }
             guard let waybill = kept.shipment.waybill else {
                 throw ShipmentError.over(kept.shipment.state)
@@ -50,6 +56,7 @@ package struct ShipmentDesk: Sendable {
         guard partner.carryingCourier?.carrying.operations.contains(.label) == true else {
             throw ShipmentError.unsupported("label")
         }
+        try await house.noteLook(at: .label, of: id, by: caller)
         switch await line.ask(.label(waybill, paper), of: partner) {
         case .success(.label(let label)):
             switch label.opened(at: partner.account) {
@@ -75,12 +82,23 @@ package struct ShipmentDesk: Sendable {
             attempts: isOperator ? try session.attempts(of: id, limit: attemptsShown) : [])
     }
 
+    /// A courier that is only asked, or whose turn is over, learns no receiver from a label.
+    private static func mayKnowReceiver(
+        of id: ParcelID, _ caller: Caller, in session: StoreSession
+    ) throws -> Bool {
+        if caller.role != .courier { return true }
+        guard let turn = try session.assignment(of: id), turn.courier == caller.courier else {
+            return false
+        }
+        return turn.state.showsReceiver
+    }
+
     private static func maySee(
         _ parcel: OrderParcel, storefront: String, _ caller: Caller
     ) -> Bool {
         switch caller.role {
         case .admin: true
-        case .storefront: storefront == caller.keyID
+        case .storefront: storefront == caller.storefront
         case .producer: caller.mayAct(for: parcel.producer)
         case .courier: caller.courier == parcel.courier
         case .officer: false

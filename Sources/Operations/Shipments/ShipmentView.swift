@@ -9,6 +9,10 @@ package struct ShipmentView: Hashable, Sendable {
     package let file: ShipmentFile?
     /// The last questions to the courier, for operators only.
     package let attempts: [ShipmentAttempt]
+    /// Why it goes this way, in the words of when it was ordered: JSON, where the parcel is read.
+    package var explanation: [UInt8]?
+    /// How it travels, where the parcel is read and not changed.
+    package var travel: ParcelTravel?
 }
 
 /// One page of shipments, as operators read them.
@@ -25,14 +29,29 @@ package enum ShipmentLabel: Sendable {
 }
 
 extension ShipmentFile {
-    /// The state that people are shown: what was heard, or what our own creation says.
+    /// The state that people are shown: what was heard, or what our own creation says, as long as
+    /// the parcel is with that courier.
     package var status: ParcelStatus? {
-        kept.shipment.status(after: history)
+        isCurrent ? kept.shipment.status(after: history) : history.status
     }
 
     /// Whether somebody should look at it.
     package var needsAttention: Bool {
         history.needsAttention || jobs.contains { $0.state == .parked }
-            || kept.shipment.state == .locked || kept.shipment.hasTwoWaybills
+            || kept.shipment.state == .locked || kept.shipment.hasTwoWaybills || held != nil
     }
+
+    /// Why nothing is asked of the courier though something is wanted of it; it goes on as soon
+    /// as the partner is active again.
+    package var held: ShipmentReason? {
+        let isWanted = kept.rereadAt != nil || jobs.contains { $0.state == .open }
+        return partnerState == .disabled && isWanted ? .partnerDisabled : nil
+    }
+}
+
+extension ShipmentReason {
+    fileprivate static let partnerDisabled = ShipmentReason(
+        "partner_disabled",
+        vi: "Đối tác vận chuyển này đang bị ngừng; kiện chờ đến khi đối tác được mở lại.",
+        en: "This courier's partner is disabled; the parcel waits until it is active again.")
 }

@@ -1,5 +1,6 @@
 internal import Couriers
 internal import Market
+internal import Reach
 
 /// What a courier's answer means for the parcel: the one place that tells it.
 extension ShipmentFinding {
@@ -67,6 +68,18 @@ extension ShipmentFinding {
         }
     }
 
+    /// The same without what may not be kept of the courier's words.
+    func redacted(_ redaction: Redaction) -> ShipmentFinding {
+        switch self {
+        case .created, .absent, .reported, .cancelled, .updatedCOD: self
+        case .refused(let reason): .refused(reason.redacted(redaction))
+        case .later(let reason, let seconds):
+            .later(reason.redacted(redaction), afterSeconds: seconds)
+        case .doubtful(let reason, let seconds):
+            .doubtful(reason.redacted(redaction), afterSeconds: seconds)
+        }
+    }
+
     /// How the log of attempts calls it.
     var word: String {
         switch self {
@@ -97,5 +110,14 @@ extension LostCreateRule {
         case .findFirst: self = .findFirst
         case .waitForHook: self = .waitForWord
         }
+    }
+}
+
+extension ShipmentReason {
+    /// What a courier wrote stands in both languages alike.
+    fileprivate func redacted(_ redaction: Redaction) -> ShipmentReason {
+        ShipmentReason(
+            redaction.sentence(code), vi: redaction.sentence(message.vietnamese),
+            en: redaction.sentence(message.english))
     }
 }

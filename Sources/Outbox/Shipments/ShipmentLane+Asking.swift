@@ -42,7 +42,7 @@ extension ShipmentLane {
             return ShipmentCall(
                 job: job, ask: ask, request: request, partner: partner, courier: courier,
                 wasInDoubt: wasInDoubt, lostCreate: rule,
-                privateTexts: [buyer?.name, buyer?.street].compactMap(\.self))
+                privateTexts: [buyer?.name, buyer?.street, buyer?.phone].compactMap(\.self))
         }
     }
 
@@ -159,7 +159,8 @@ extension ShipmentLane {
 
     private func read(_ reply: CourierReply, _ call: ShipmentCall) -> ShipmentAnswer {
         let outcome = call.courier.outcome(of: reply, to: call.request, at: tools.now())
-        var answer = ShipmentAnswer(finding: ShipmentFinding(outcome))
+        let redaction = Redaction(hiding: call.partner.hiddenTexts + call.privateTexts)
+        var answer = ShipmentAnswer(finding: ShipmentFinding(outcome).redacted(redaction))
         if case .ok(.reported(let report)) = outcome {
             answer.report = report
             if call.ask == .find, let waybill = report.waybill {
@@ -171,8 +172,7 @@ extension ShipmentLane {
             answer.needsLogIn = true
         }
         answer.status = reply.status
-        answer.excerpt = Redaction.excerpt(
-            of: reply.body, hiding: call.partner.hiddenTexts + call.privateTexts)
+        answer.excerpt = redaction.excerpt(of: reply.body)
         answer.result = Self.result(answer.finding, status: reply.status)
         return answer
     }

@@ -20,6 +20,7 @@ extension ShipmentLane {
                 of: CourierHook(query: "", headers: headers, body: hook.body), at: hook.heardAt)
             do {
                 try await store.write { try self.take(reading, of: hook, canRead, in: $0) }
+                count(reading)
             } catch is CancellationError {
                 return
             } catch let error as StoreError where error == .overloaded || error == .closed {
@@ -32,8 +33,23 @@ extension ShipmentLane {
                         "error": "\(error)",
                     ])
                 try await store.write { try $0.settle(hook, as: .failed, note: "\(error)") }
+                count(.failed)
             }
         }
+    }
+
+    private func count(_ reading: HookReading) {
+        switch reading {
+        case .reports: count(.handled)
+        case .unreadable: count(.unreadable)
+        }
+    }
+
+    private func count(_ state: KeptHook.State) {
+        Counter(
+            label: "vuonxa_hooks_handled_total",
+            dimensions: [("partner", code.text), ("outcome", state.rawValue)]
+        ).increment()
     }
 
     private func take(
@@ -48,8 +64,10 @@ extension ShipmentLane {
         case .reports(let reports):
             var unknown = 0
             for report in reports {
+                // What nobody proved stays a hint even where the courier cannot be asked.
                 let isOurs = try hear(
-                    report, isConfirmed: !canRead, canRead: canRead, in: session)
+                    report, isConfirmed: !canRead && !report.isUnproven, canRead: canRead,
+                    in: session)
                 if !isOurs { unknown += 1 }
             }
             try session.settle(
@@ -77,14 +95,16 @@ extension ShipmentLane {
         let isNews = try session.keep(
             report, of: parcel, heardAt: now, isConfirmed: isConfirmed)
         try note(report, on: parcel, canRead: canRead, at: now, in: session)
-        if isNews, !isConfirmed {
-            try session.queueReading(of: parcel, at: code, now: now)
+        if isNews, !isConfirmed, canRead {
+            try session.queueReading(
+                of: parcel, at: code, now: now, besides: askedNow(of: parcel))
         }
         if isNews, report.meaning == .unmapped { alert(report, parcel) }
         return true
     }
 
-    private func parcel(
+    /// Which of our parcels at this partner a report speaks of, if of any.
+    func parcel(
         of report: ShipmentReport, in session: StoreSession
     ) throws -> ParcelID? {
         if let waybill = report.waybill, let kept = try session.shipment(waybill, at: code) {

@@ -16,19 +16,23 @@ extension ShipmentLane {
         let (answer, token) = await askForToken(partner, courier)
         guard let answer else { return .idle }
         result = answer.result
+        let redaction = Redaction(hiding: partner.hiddenTexts)
         if let token {
             // One that says it is over already would have us log in for ever.
             let isOver = (token.expiresAt ?? .max) <= tools.now() + 60_000
             let kept = PartnerToken(
                 secret: token.secret, expiresAt: isOver ? nil : token.expiresAt)
-            try await store.write { try $0.save(kept, of: self.code) }
+            _ = try await store.write {
+                try $0.save(kept, of: self.code, asOf: partner.version)
+            }
             return .again
         }
         logger.error(
             "The courier does not let us log in.",
             metadata: ["partner": "\(code.text)", "outcome": "\(answer.finding.word)"])
         try await store.write { session in
-            for job in jobs { try self.holdBack(job, answer.finding, in: session) }
+            let finding = answer.finding.redacted(redaction)
+            for job in jobs { try self.holdBack(job, finding, in: session) }
         }
         return .again
     }

@@ -18,8 +18,8 @@ extension ShipmentLane {
                 partner: code, ask: call.ask.rawValue, at: answer.at,
                 durationMilliseconds: answer.durationMilliseconds, status: answer.status,
                 outcome: answer.finding.word, answer: answer.excerpt))
-        if answer.needsLogIn, try session.partner(code)?.token == call.partner.token {
-            try session.save(nil, of: code)
+        if answer.needsLogIn, let refused = call.partner.token {
+            try session.forget(refused, of: code)
         }
         guard var job = try session.job(call.job.number, of: call.job.parcel),
             var kept = try session.shipment(of: job.parcel)

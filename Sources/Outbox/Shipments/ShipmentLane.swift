@@ -10,7 +10,7 @@ final class ShipmentLane: Sendable {
     /// Parcels that one courier is asked about at the same time.
     static let mostAtOnce = 8
     /// A token must outlast the call that shows it, in milliseconds.
-    private static let timeOfACall: Int64 = 60_000
+    static let timeOfACall: Int64 = 60_000
 
     /// What to do after looking.
     enum Turn: Hashable, Sendable {
@@ -31,7 +31,9 @@ final class ShipmentLane: Sendable {
     let gate: PartnerGate
     /// The adapter of a kind, `nil` where there is none.
     let adapter: @Sendable (_ kind: String) -> (any Courier)?
-    private let busy = Mutex(Set<ParcelID>())
+    let polling = Mutex(PollingPlace())
+    /// The jobs on their way, by their parcels.
+    private let busy = Mutex<[ParcelID: Int]>([:])
 
     init(
         code: PartnerCode, store: Store, transport: any CourierTransport, tools: PushTools,
@@ -58,7 +60,7 @@ final class ShipmentLane: Sendable {
     func look() async throws -> Turn {
         let begin = tools.now()
         // Before the store is read: a job that ends meanwhile still counts as being worked on.
-        let busy = busy.withLock { $0 }
+        let busy = busy.withLock { Set($0.keys) }
         let view = try await store.read { try self.view(in: $0, besides: busy, at: begin) }
         guard let view else { return .idle }
         if view.hasHooks {
@@ -69,7 +71,13 @@ final class ShipmentLane: Sendable {
             try await queueRereads(for: view.carrying)
             return .again
         }
-        if view.jobs.isEmpty { return view.nextAt.map { .wait(until: $0) } ?? .idle }
+        var nextAt = view.nextAt
+        if view.isPolled {
+            let pause = pauseBeforePoll()
+            if pause <= .zero { return try await poll(view.partner, view.courier) }
+            nextAt = min(nextAt ?? .max, begin + max(1, pause.wholeMilliseconds))
+        }
+        if view.jobs.isEmpty { return nextAt.map { .wait(until: $0) } ?? .idle }
         let account = view.partner.account(at: begin)
         if view.courier.needsLogIn(account, at: begin + Self.timeOfACall) {
             return try await logIn(view.partner, view.courier, for: view.jobs)
@@ -84,6 +92,8 @@ final class ShipmentLane: Sendable {
         let carrying: CarryingCapabilities
         let hasHooks: Bool
         let hasRereads: Bool
+        /// Whether parcels are under way at a courier that lists what changed.
+        let isPolled: Bool
         let jobs: [ShipmentJob]
         let nextAt: Int64?
     }
@@ -98,13 +108,13 @@ final class ShipmentLane: Sendable {
         let free = Self.mostAtOnce - busy.count
         let due = try session.dueJobs(at: code, now: now, limit: Self.mostAtOnce * 2)
         let jobs = due.filter { !busy.contains($0.parcel) }.prefix(max(0, free))
-        let next = [
-            try session.nextJob(at: code, after: now), try session.nextReread(at: code),
-        ].compactMap(\.self).min()
+        let reread = try session.nextReread(at: code)
+        let next = [try session.nextJob(at: code, after: now), reread].compactMap(\.self).min()
         return View(
             partner: partner, courier: courier, carrying: carrying,
             hasHooks: try !session.waitingHooks(of: code, limit: 1).isEmpty,
             hasRereads: try !session.shipmentsToReread(at: code, now: now, limit: 1).isEmpty,
+            isPolled: carrying.operations.contains(.poll) && reread != nil,
             jobs: Array(jobs), nextAt: next)
     }
 
@@ -121,13 +131,20 @@ final class ShipmentLane: Sendable {
             }
             admitted.append(job)
         }
-        busy.withLock { $0.formUnion(admitted.map(\.parcel)) }
+        busy.withLock { busy in
+            for job in admitted { busy[job.parcel] = job.number }
+        }
         return .start(admitted)
+    }
+
+    /// The job that the courier is being asked for the parcel, if there is one.
+    func askedNow(of parcel: ParcelID) -> Int? {
+        busy.withLock { $0[parcel] }
     }
 
     /// Asks for one job that was let through and notes what came of it.
     func perform(_ job: ShipmentJob) async throws {
-        defer { busy.withLock { _ = $0.remove(job.parcel) } }
+        defer { busy.withLock { $0[job.parcel] = nil } }
         var result = PartnerGate.Result.left
         defer { gate.note(result, at: tools.uptime()) }
         guard let call = try await store.write({ try self.prepare(job, in: $0) }),

@@ -5,12 +5,6 @@ package import Storage
 
 /// Hands parcels over to couriers until shutdown: one lane each, none waits for another.
 package final class Shipper: Service {
-    /// How long nobody looks when nothing wakes the shipper: only a net for a lost signal.
-    private static let heartbeat = Duration.seconds(60)
-    /// Commits that follow each other this closely are looked at together.
-    private static let gathering = Duration.milliseconds(5)
-    /// The pause after the store refused; it is overloaded, or the disk is full.
-    private static let pauseAfterFailure = Duration.seconds(1)
     private static let forgottenAtOnce = 1_000
 
     private let store: Store
@@ -42,38 +36,16 @@ package final class Shipper: Service {
     /// Runs until graceful shutdown; a call in flight is cut off and treated as lost.
     package func run() async throws {
         await cancelWhenGracefulShutdown {
-            await withDiscardingTaskGroup { group in
-                await self.supervise(&group)
-                group.cancelAll()
-            }
+            await self.keeper.keep()
         }
     }
 
-    private func supervise(_ group: inout DiscardingTaskGroup) async {
-        var lanes: [PartnerCode: PushSignal] = [:]
-        var forgetAt = tools.uptime()
-        while !Task.isCancelled {
-            do {
-                let partners = try await store.read { try $0.partners(limit: Partner.most) }
-                for partner in partners where lanes[partner.code] == nil && carries(partner) {
-                    let wakes = PushSignal()
-                    lanes[partner.code] = wakes
-                    group.addTask { await self.run(self.lane(partner.code), wokenBy: wakes) }
-                }
-                if tools.uptime() >= forgetAt {
-                    let isMore = try await forgetOldLog()
-                    forgetAt = tools.uptime() + .seconds(isMore ? 1 : 3_600)
-                }
-            } catch is CancellationError {
-                return
-            } catch {
-                logger.error("The shipments cannot be read.", metadata: ["error": "\(error)"])
-                await tools.sleep(Self.pauseAfterFailure)
-            }
-            for wakes in lanes.values { wakes.raise() }
-            await tools.sleep(Self.gathering)
-            await signal.wait(upTo: Self.heartbeat, sleep: tools.sleep)
-        }
+    private var keeper: LaneKeeper {
+        LaneKeeper(
+            store: store, tools: tools, signal: signal, logger: logger,
+            serves: { ShipmentLane.known($0.kind)?.capabilities.carrying != nil },
+            run: { [self] code, wakes in await run(lane(code), wokenBy: wakes) },
+            tidy: { [self] in try await forgetOldLog() })
     }
 
     private func run(_ lane: ShipmentLane, wokenBy wakes: PushSignal) async {
@@ -118,11 +90,7 @@ package final class Shipper: Service {
         logger.error(
             "A courier's shipments cannot be worked on.",
             metadata: ["partner": "\(lane.code.text)", "error": "\(error)"])
-        await tools.sleep(Self.pauseAfterFailure)
-    }
-
-    private func carries(_ partner: Partner) -> Bool {
-        ShipmentLane.known(partner.kind)?.capabilities.carrying != nil
+        await tools.sleep(LaneKeeper.pauseAfterFailure)
     }
 
     private func lane(_ code: PartnerCode) -> ShipmentLane {

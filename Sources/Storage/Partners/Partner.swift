@@ -48,6 +48,12 @@ package struct Partner: Hashable, Sendable {
         self.createdAt = createdAt
         self.feed = feed
     }
+
+    /// All texts of its account that may not be seen in what is kept or shown of its answers.
+    package var hiddenTexts: [String] {
+        let all = [secret, retiring?.secret, hookSecret, token?.secret].compactMap(\.self)
+        return (all + fields.values).map(\.text)
+    }
 }
 
 /// A partner's short name, as URLs and feeds carry it: lower case, digits, `-` and `_`.

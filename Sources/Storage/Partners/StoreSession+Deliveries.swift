@@ -15,6 +15,18 @@ extension StoreSession {
             ])
     }
 
+    /// What stands for all digests in the log, where each attempt names a batch; it was never
+    /// sent, and its number comes before that of any batch.
+    package func digestBatch(of partner: PartnerCode, at now: Int64) throws -> PushBatch {
+        let id = "dg_\(partner.text)"
+        if let known = try batch(id) { return known }
+        let batch = PushBatch(
+            id: id, partner: partner, seq: 0, snapshotPart: nil, body: [], itemCount: 0,
+            createdAt: now, state: .accepted, nextAt: now)
+        try insert(batch)
+        return batch
+    }
+
     /// Attempts older than the id, newest first; of one outcome only where one is named.
     package func deliveries(
         of partner: PartnerCode, outcome: String? = nil, before id: String?, limit: Int

@@ -56,11 +56,23 @@ extension StoreSession {
             ])
     }
 
-    /// Saves what a log-in gave, or that there is none any more.
-    package func save(_ token: PartnerToken?, of partner: PartnerCode) throws {
+    /// Saves what a log-in gave, unless the account was edited since it was of that version: a
+    /// token of the old account is worth nothing, or opens somebody else's.
+    ///
+    /// Answers whether it was saved.
+    @discardableResult
+    package func save(
+        _ token: PartnerToken, of partner: PartnerCode, asOf version: Int
+    ) throws -> Bool {
         try sql.execute(
-            "UPDATE partner SET token = $1 WHERE code = $2",
-            [SQLValue(token.map { SecretsText.text(of: $0) }), .text(partner.text)])
+            "UPDATE partner SET token = $1 WHERE code = $2 AND version = $3",
+            [.text(SecretsText.text(of: token)), .text(partner.text), SQLValue(version)]) == 1
+    }
+
+    /// Forgets a token that the partner does not accept any more; a newer one stays.
+    package func forget(_ token: PartnerToken, of partner: PartnerCode) throws {
+        guard try self.partner(partner)?.token == token else { return }
+        try sql.execute("UPDATE partner SET token = NULL WHERE code = $1", [.text(partner.text)])
     }
 
     /// The partner that carries the parcels of a courier, whatever its state.

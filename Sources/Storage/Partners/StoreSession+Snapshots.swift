@@ -16,18 +16,36 @@ extension StoreSession {
             WHERE listing.state = 'approved' AND producer.state = 'active'
             ORDER BY listing.id
             """, [])
-        var (part, items, bytes) = (1, 0, 0)
+        var (parts, items, bytes) = (0, 0, 0)
+        var range: (first: String, last: String)?
         for record in live {
+            let id = try record.text("id")
             let size = try record.integer("letters") * 4 + SnapshotCut.frame
-            if items == cut.items || (items > 0 && bytes + size > cut.bytes) {
-                (part, items, bytes) = (part + 1, 0, 0)
+            if let full = range, items == cut.items || bytes + size > cut.bytes {
+                parts += 1
+                try plan(part: parts, from: full.first, to: full.last, of: partner)
+                (range, items, bytes) = (nil, 0, 0)
             }
             (items, bytes) = (items + 1, bytes + size)
-            try sql.execute(
-                "INSERT INTO push_snapshot (partner, listing_id, part) VALUES ($1, $2, $3)",
-                [.text(partner.text), .text(try record.text("id")), SQLValue(part)])
+            range = (range?.first ?? id, id)
         }
-        return part
+        if let range { try plan(part: parts + 1, from: range.first, to: range.last, of: partner) }
+        return parts + 1
+    }
+
+    /// One statement for a part, however many listings lie between its first and its last.
+    private func plan(
+        part: Int, from first: String, to last: String, of partner: PartnerCode
+    ) throws {
+        try sql.execute(
+            """
+            INSERT INTO push_snapshot (partner, listing_id, part)
+            SELECT $1, listing.id, $2
+            FROM listing JOIN producer ON producer.id = listing.producer_id
+            WHERE listing.id >= $3 AND listing.id <= $4 AND listing.state = 'approved'
+                AND producer.state = 'active'
+            """,
+            [.text(partner.text), SQLValue(part), .text(first), .text(last)])
     }
 
     package func snapshotListings(of partner: PartnerCode, part: Int) throws -> [ListingID] {

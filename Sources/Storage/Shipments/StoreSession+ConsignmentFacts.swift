@@ -9,8 +9,11 @@ extension StoreSession {
         else { return nil }
         let records = try sql.query(
             """
-            SELECT listing_id, name, quantity, unit_price_vnd FROM order_line
-            WHERE order_id = $1 AND parcel_id = $2 ORDER BY number
+            SELECT order_line.listing_id, order_line.name, order_line.unit_price_vnd,
+                parcel_line.quantity FROM parcel_line
+            JOIN order_line ON order_line.order_id = $1
+                AND order_line.number = parcel_line.line_number
+            WHERE parcel_line.parcel_id = $2 ORDER BY parcel_line.line_number
             """,
             [.text(order.id.text), .text(id.text)])
         let lines = try records.compactMap { record -> ConsignmentFacts.Line? in

@@ -1,52 +1,21 @@
 internal import Market
 
-/// A courier's call that was believed, as it is kept until it is handled and for a while after.
-package struct KeptHook: Hashable, Sendable {
-    package enum State: String, Sendable, CaseIterable {
-        case waiting
-        case handled
-        /// It is not what the courier's document describes.
-        case unreadable
-        /// A mistake of ours; it is in the log.
-        case failed
-    }
-
-    package let id: String
-    package let partner: PartnerCode
-    /// SHA-256 of the body as it came.
-    package let digest: [UInt8]
-    package let contentType: String?
-    /// Without the secret that some couriers write into it.
-    package let body: [UInt8]
-    package let heardAt: Int64
-
-    package init(
-        id: String, partner: PartnerCode, digest: [UInt8], contentType: String?, body: [UInt8],
-        heardAt: Int64
-    ) {
-        self.id = id
-        self.partner = partner
-        self.digest = digest
-        self.contentType = contentType
-        self.body = body
-        self.heardAt = heardAt
-    }
-}
-
 /// Calls of couriers: kept before they are answered, handled afterwards.
 extension StoreSession {
     /// Keeps a call, or counts it where the very same was kept before.
     package func keep(_ hook: KeptHook) throws {
+        let body = try seal(hook.body, for: KeptHook.subject(hook.id))
         try sql.execute(
             """
             INSERT INTO courier_hook (id, partner, digest, content_type, body, heard_at, times,
-                state, note)
-            VALUES ($1, $2, $3, $4, $5, $6, 1, 'waiting', '')
+                state, note, sealed_by)
+            VALUES ($1, $2, $3, $4, $5, $6, 1, 'waiting', '', $7)
             ON CONFLICT (partner, digest) DO UPDATE SET times = courier_hook.times + 1
             """,
             [
                 .text(hook.id), .text(hook.partner.text), .blob(hook.digest),
-                SQLValue(hook.contentType), .blob(hook.body), .integer(hook.heardAt),
+                SQLValue(hook.contentType), .blob(body.bytes), .integer(hook.heardAt),
+                .text(body.key),
             ])
     }
 
@@ -58,12 +27,48 @@ extension StoreSession {
             ORDER BY id LIMIT $2
             """,
             [.text(partner.text), SQLValue(limit)]
-        ).map { record in
-            KeptHook(
-                id: try record.text("id"), partner: partner, digest: try record.bytes("digest"),
-                contentType: try record.textIfAny("content_type"),
-                body: try record.bytes("body"), heardAt: try record.instant("heard_at"))
-        }
+        ).map { try KeptHook($0, of: partner, in: self) }
+    }
+
+    /// Calls before an id, newest first; of one state only where one is named.
+    package func hooks(
+        of partner: PartnerCode, state: KeptHook.State?, before id: String?, limit: Int
+    ) throws -> [KeptHook] {
+        try sql.query(
+            """
+            SELECT * FROM courier_hook
+            WHERE partner = $1 AND ($2 = '' OR state = $2) AND ($3 = '' OR id < $3)
+            ORDER BY id DESC LIMIT $4
+            """,
+            [
+                .text(partner.text), .text(state?.rawValue ?? ""), .text(id ?? ""),
+                SQLValue(limit),
+            ]
+        ).map { try KeptHook($0, of: partner, in: self) }
+    }
+
+    /// Has one call handled again, unless it is to be handled anyway; answers whether it is one.
+    package func replayHook(_ id: String, of partner: PartnerCode) throws -> Bool {
+        try sql.execute(
+            """
+            UPDATE courier_hook SET state = 'waiting', note = '' WHERE id = $1 AND partner = $2
+            """,
+            [.text(id), .text(partner.text)]) == 1
+    }
+
+    /// Has all calls handled again that were not, and came at an instant or after it; the oldest
+    /// first, `limit` at most. Answers how many.
+    package func replayHooks(
+        of partner: PartnerCode, since instant: Int64, limit: Int
+    ) throws -> Int {
+        try sql.execute(
+            """
+            UPDATE courier_hook SET state = 'waiting', note = ''
+            WHERE id IN (SELECT id FROM courier_hook
+                WHERE partner = $1 AND state IN ('unreadable', 'failed') AND heard_at >= $2
+                ORDER BY id LIMIT $3)
+            """,
+            [.text(partner.text), .integer(instant), SQLValue(limit)])
     }
 
     package func settle(_ hook: KeptHook, as state: KeptHook.State, note: String = "") throws {

@@ -1,11 +1,26 @@
 package import Market
-internal import Reach
+package import Reach
 
 /// What couriers said of parcels, each event once.
 extension StoreSession {
     /// Keeps a report, and answers whether it was news; a hint that a read confirms is news too.
+    ///
+    /// `courier` is who speaks; `nil` is the one at whose partner the shipment is, which need not
+    /// have the parcel any more, and without a shipment the parcel's own.
+    /// Everything that hangs on the history follows in the same transaction (`followReports`).
     package func keep(
-        _ report: ShipmentReport, of parcel: ParcelID, heardAt: Int64, isConfirmed: Bool
+        _ report: ShipmentReport, of parcel: ParcelID, by courier: CourierCode? = nil,
+        heardAt: Int64, isConfirmed: Bool
+    ) throws -> Bool {
+        let isNews = try note(
+            report, of: parcel, by: courier, heardAt: heardAt, isConfirmed: isConfirmed)
+        if isNews { try followReports(of: parcel, at: heardAt) }
+        return isNews
+    }
+
+    private func note(
+        _ report: ShipmentReport, of parcel: ParcelID, by courier: CourierCode?, heardAt: Int64,
+        isConfirmed: Bool
     ) throws -> Bool {
         if isConfirmed {
             if try isRead(report, of: parcel) { return false }
@@ -13,27 +28,46 @@ extension StoreSession {
         }
         return try sql.execute(
             """
-            INSERT INTO parcel_report (parcel_id, dedup_key, number, waybill, raw_status, meaning,
-                flags, reason_code, reason, place, at, heard_at, is_confirmed, collected_vnd,
-                fee_vnd, weight_g)
+            INSERT INTO parcel_report (parcel_id, dedup_key, number, courier, waybill, raw_status,
+                meaning, flags, reason_code, reason, place, at, heard_at, is_confirmed,
+                collected_vnd, fee_vnd, weight_g, lines)
             VALUES ($1, $2, (SELECT COALESCE(MAX(number), 0) + 1 FROM parcel_report
-                WHERE parcel_id = $1), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                WHERE parcel_id = $1), COALESCE($17,
+                    (SELECT partner.carries FROM shipment
+                        JOIN partner ON partner.code = shipment.partner
+                        WHERE shipment.parcel_id = $1),
+                    (SELECT courier FROM parcel WHERE id = $1)),
+                $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             ON CONFLICT (parcel_id, dedup_key) DO NOTHING
             """,
             [
                 .text(parcel.text), .text(report.dedupKey), SQLValue(report.waybill?.text),
                 .text(report.rawStatus), .text(report.meaning.word),
                 .words(report.flags.map(\.rawValue).sorted()), SQLValue(report.reasonCode),
-                SQLValue(report.reason), SQLValue(report.place), SQLValue(report.at),
+                SQLValue(try hiding(report.reason, of: parcel)),
+                SQLValue(try hiding(report.place, of: parcel)), SQLValue(report.at),
                 .integer(heardAt), SQLValue(isConfirmed), SQLValue(report.collected),
                 SQLValue(report.fee), SQLValue(report.weightGrams),
+                .words(report.delivered.map(\.word)), SQLValue(courier?.text),
             ]) == 1
     }
 
     /// A parcel's reports in the order in which they were heard.
+    ///
+    /// A parcel does not end with a courier giving it up: where it waits for another one or has
+    /// gone on, also back to the same, that cancellation is kept and says nothing of the parcel.
     package func reports(of parcel: ParcelID) throws -> [KeptReport] {
         try sql.query(
-            "SELECT * FROM parcel_report WHERE parcel_id = $1 ORDER BY number",
+            """
+            SELECT parcel_report.*, CASE WHEN parcel_report.meaning = 'cancelled'
+                AND (parcel_report.courier <> parcel.courier OR parcel.handover = 'unassigned'
+                    OR (parcel.handover <> 'cancelled' AND EXISTS (SELECT 1 FROM assignment
+                        WHERE assignment.parcel_id = parcel.id AND assignment.number > 1
+                            AND assignment.offered_at >= parcel_report.heard_at)))
+                THEN 'informational' ELSE parcel_report.meaning END AS meaning_now
+            FROM parcel_report JOIN parcel ON parcel.id = parcel_report.parcel_id
+            WHERE parcel_report.parcel_id = $1 ORDER BY parcel_report.number
+            """,
             [.text(parcel.text)]
         ).map(KeptReport.init)
     }
@@ -93,7 +127,7 @@ extension KeptReport {
     init(_ record: SQLRecord) throws {
         var report = ShipmentReport(
             rawStatus: try record.text("raw_status"),
-            meaning: try ShipmentReport.Meaning(word: try record.text("meaning")),
+            meaning: try ShipmentReport.Meaning(word: try record.text("meaning_now")),
             dedupKey: try record.text("dedup_key"))
         report.waybill = try record.textIfAny("waybill").map { Waybill($0) }
         report.parcel = ParcelID(try record.text("parcel_id"))
@@ -105,8 +139,20 @@ extension KeptReport {
         report.collected = try record.moneyIfAny("collected_vnd")
         report.fee = try record.moneyIfAny("fee_vnd")
         report.weightGrams = try record.integerIfAny("weight_g")
+        report.delivered = try record.words("lines").compactMap(DeliveredLine.init(word:))
         self.init(
             report, heardAt: try record.instant("heard_at"),
-            isConfirmed: try record.integer("is_confirmed") == 1)
+            isConfirmed: try record.integer("is_confirmed") == 1,
+            courier: try record.courier("courier"))
+    }
+}
+
+extension DeliveredLine {
+    fileprivate var word: String { "\(line):\(quantity)" }
+
+    fileprivate init?(word: String) {
+        let parts = word.split(separator: ":").compactMap { Int($0) }
+        guard parts.count == 2 else { return nil }
+        self.init(line: parts[0], quantity: parts[1])
     }
 }

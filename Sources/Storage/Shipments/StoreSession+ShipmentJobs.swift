@@ -22,13 +22,18 @@ extension StoreSession {
     }
 
     /// Appends a reading unless one is waiting that nobody has begun.
-    package func queueReading(of parcel: ParcelID, at partner: PartnerCode, now: Int64) throws {
+    ///
+    /// `asked` is the job whose question is on its way: its answer may be older than the wish.
+    package func queueReading(
+        of parcel: ParcelID, at partner: PartnerCode, now: Int64, besides asked: Int? = nil
+    ) throws {
         let waiting = try sql.first(
             """
             SELECT number FROM shipment_job
             WHERE parcel_id = $1 AND kind = 'detail' AND state = 'open' AND attempts = 0
+                AND number <> $2
             """,
-            [.text(parcel.text)])
+            [.text(parcel.text), SQLValue(asked ?? 0)])
         if waiting == nil { try queueJob(.detail, of: parcel, at: partner, now: now) }
     }
 

@@ -7,6 +7,10 @@ package struct ShipmentQuery: Hashable, Sendable {
         case state(ShipmentState)
         /// Those with a job that waits for a person.
         case parked
+        /// Those that wait because their partner is disabled.
+        case held
+        /// All that somebody should do something about: parked, locked, with two numbers, held.
+        case attention
     }
 
     package var filter: Filter
@@ -25,6 +29,10 @@ package struct ShipmentFile: Hashable, Sendable {
     package let kept: ShipmentAtPartner
     package let history: ParcelHistory
     package let jobs: [ShipmentJob]
+    /// Whether anything is sent to its partner at present.
+    package let partnerState: PartnerState
+    /// Whether the parcel is still with the courier of this shipment.
+    package let isCurrent: Bool
 }
 
 /// Shipments as people look at them.
@@ -47,15 +55,48 @@ extension StoreSession {
         case .parked:
             try parkedParcels(after: query.after, limit: query.limit)
                 .compactMap { try shipment(of: $0) }
+        case .held: try shipments(where: Self.isHeld, query)
+        case .attention: try shipments(where: Self.needsAttention, query)
         }
+    }
+
+    /// Something is still wanted of the courier, and nothing is asked of it.
+    private static let isHeld = """
+        (partner.state = 'disabled' AND (shipment.reread_at IS NOT NULL OR EXISTS (
+            SELECT 1 FROM shipment_job
+            WHERE shipment_job.parcel_id = shipment.parcel_id AND shipment_job.state = 'open')))
+        """
+
+    private static let needsAttention = """
+        (shipment.state = 'locked' OR shipment.reason_code = 'two_waybills' OR EXISTS (
+            SELECT 1 FROM shipment_job
+            WHERE shipment_job.parcel_id = shipment.parcel_id AND shipment_job.state = 'parked')
+        OR \(isHeld))
+        """
+
+    private func shipments(
+        where condition: String, _ query: ShipmentQuery
+    ) throws -> [ShipmentAtPartner] {
+        try sql.query(
+            """
+            SELECT shipment.* FROM shipment JOIN partner ON partner.code = shipment.partner
+            WHERE shipment.parcel_id > $1 AND \(condition)
+            ORDER BY shipment.parcel_id LIMIT $2
+            """,
+            [.text(query.after), SQLValue(query.limit)]
+        ).map(ShipmentAtPartner.init)
     }
 
     /// All that is known of a parcel's shipment, `nil` where it has none.
     package func shipmentFile(of parcel: ParcelID) throws -> ShipmentFile? {
-        guard let kept = try shipment(of: parcel) else { return nil }
+        guard let kept = try shipment(of: parcel),
+            let partner = try sql.first(
+                "SELECT state FROM partner WHERE code = $1", [.text(kept.partner.text)])
+        else { return nil }
         return ShipmentFile(
             kept: kept, history: ParcelHistory(try reports(of: parcel)),
-            jobs: try jobs(of: parcel))
+            jobs: try jobs(of: parcel), partnerState: try partner.word("state"),
+            isCurrent: try currentShipment(of: parcel) != nil)
     }
 
     /// Which order a parcel belongs to, and the key that placed it.

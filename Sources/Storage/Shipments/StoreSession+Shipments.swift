@@ -21,6 +21,21 @@ extension StoreSession {
             .map(ShipmentAtPartner.init)
     }
 
+    /// The parcel's shipment where it is with the courier that has the parcel now; one that was
+    /// left behind at a courier before is none.
+    package func currentShipment(of parcel: ParcelID) throws -> ShipmentAtPartner? {
+        try sql.first(
+            """
+            SELECT shipment.* FROM shipment
+            JOIN parcel ON parcel.id = shipment.parcel_id
+            JOIN partner ON partner.code = shipment.partner
+            WHERE shipment.parcel_id = $1 AND parcel.handover <> 'unassigned'
+                AND COALESCE(partner.carries, parcel.courier) = parcel.courier
+            """,
+            [.text(parcel.text)]
+        ).map(ShipmentAtPartner.init)
+    }
+
     /// The shipment that a courier knows by that number.
     package func shipment(
         _ waybill: Waybill, at partner: PartnerCode

@@ -11,7 +11,7 @@ enum PartnerEndpoints {
         [
             registering(desks), listing(desks), reading(desks), editing(desks),
             deliveries(desks), standings(desks),
-        ] + PartnerMendingEndpoints.all(desks)
+        ] + PartnerMendingEndpoints.all(desks) + PartnerHookEndpoints.all(desks)
     }
 
     private static func registering(_ desks: Desks) -> Endpoint {

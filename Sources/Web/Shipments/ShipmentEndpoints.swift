@@ -7,7 +7,8 @@ internal import Storage
 /// The doors of the operator to what goes through couriers' APIs.
 enum ShipmentEndpoints {
     private static let roles = AccessRule.keys(of: [.admin])
-    private static let parkedWord = "parked"
+    /// Words beside the states, each for parcels that somebody should do something about.
+    private static let waitingWords = ["parked", "held", "attention"]
     private static let decisions = ["adopt", "create_again", "give_up"]
 
     static func all(_ desks: Desks) -> [Endpoint] {
@@ -18,8 +19,9 @@ enum ShipmentEndpoints {
     private static func listing(_ desks: Desks) -> Endpoint {
         var about = EndpointNote(
             "Vận đơn qua API, kể cả các kiện đang chờ người xử lý.",
-            "Shipments through couriers' APIs; parked ones wait for a person.")
-        let words = ShipmentState.allCases.map(\.rawValue) + [parkedWord]
+            "Shipments through couriers' APIs. Parked ones wait for a person, held ones for their"
+                + " disabled partner; attention means all that somebody should look after.")
+        let words = ShipmentState.allCases.map(\.rawValue) + waitingWords
         about.query =
             Paging.parameters + [
                 QueryParameter("state", .words(words), "only shipments in that state")
@@ -40,8 +42,12 @@ enum ShipmentEndpoints {
     }
 
     private static func filter(named text: String) -> ShipmentQuery.Filter? {
-        if text == parkedWord { return .parked }
-        return ShipmentState(rawValue: text).map { .state($0) }
+        switch text {
+        case "parked": .parked
+        case "held": .held
+        case "attention": .attention
+        default: ShipmentState(rawValue: text).map { .state($0) }
+        }
     }
 
     private static func deciding(_ desks: Desks) -> Endpoint {

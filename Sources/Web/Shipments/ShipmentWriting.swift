@@ -78,10 +78,21 @@ struct ShipmentWriting: Sendable {
         json.member("producer", parcel.producer.text)
         json.member("origin", parcel.origin.digits)
         json.member("destination", parcel.destination.digits)
-        json.member("status", view.file?.status?.rawValue)
+        json.member("status", (view.travel?.status ?? view.file?.status)?.rawValue)
+        if let explanation = view.explanation {
+            json.name("explanation")
+            json.raw(explanation)
+        }
+        if let travel = view.travel {
+            TravelWriting.write(travel.forecast, &json)
+            TravelWriting.write(travel.money, as: "cod", &json)
+            TravelWriting.write(travel.claim, as: "claim", &json)
+        }
         guard let file = view.file else {
             json.member(nullOf: "shipment")
-            json.member("history", texts: [String]())
+            json.member("history", list: view.travel?.history.entries ?? []) { json, entry in
+                json.object { write(entry, &$0) }
+            }
             return
         }
         json.member("shipment") { write(file, parcel, &$0) }
@@ -108,12 +119,14 @@ struct ShipmentWriting: Sendable {
         json.member("created_at", Instant.text(file.kept.createdAt))
         json.member("heard_at", file.kept.heardAt.map(Instant.text))
         json.member("needs_attention", file.needsAttention)
+        write(file.held, as: "held", &json)
     }
 
     private func write(_ entry: ParcelHistory.Entry, _ json: inout JSONWriter) {
         let report = entry.kept.report
         json.member("status", entry.kept.status?.rawValue)
         json.member("standing", entry.standing.rawValue)
+        json.member("courier", entry.kept.courier?.text)
         json.member("raw_status", report.rawStatus)
         json.member("flags", texts: report.flags.map(\.rawValue).sorted())
         json.member("reason_code", report.reasonCode)
@@ -122,6 +135,13 @@ struct ShipmentWriting: Sendable {
         json.member("at", report.at.map(Instant.text))
         json.member("heard_at", Instant.text(entry.kept.heardAt))
         json.member("confirmed", entry.kept.isConfirmed)
+        json.member("collected_vnd", report.collected?.vnd)
+        json.member("delivered", list: report.delivered) { json, line in
+            json.object { json in
+                json.member("line", line.line)
+                json.member("quantity", line.quantity)
+            }
+        }
     }
 
     private func write(_ job: ShipmentJob, _ json: inout JSONWriter) {

@@ -101,6 +101,23 @@ internal import Testing
         }
     }
 
+    @Test func `a courier's secret is not made here`() async throws {
+        try await DeskHouse.with { house in
+            var ghn = draft("ghn", code: "ghn")
+            ghn.secret = "token"
+            ghn.fields = ["shop_id": "12"]
+            try await register(ghn, house)
+            do {
+                try await edit("ghn", version: 1, house) { $0.rotatesSecret = true }
+                Issue.record("a secret was made")
+            } catch let problems as FieldProblems {
+                #expect(problems.all.map(\.field) == ["rotate_secret"])
+            }
+            let partner = try await desk(house).find("ghn", by: DeskHouse.admin).partner
+            #expect(partner.secret == Secret("token") && partner.version == 1)
+        }
+    }
+
     @Test func `disabling drops what waits, and starting again begins with everything`()
         async throws
     {

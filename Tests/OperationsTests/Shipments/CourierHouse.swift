@@ -67,7 +67,8 @@ struct CourierHouse: Sendable {
         }
     }
 
-    private func furnish(knowsPlaces: Bool) async throws {
+    /// Adds a listing, and the courier `a` with its API.
+    func furnish(knowsPlaces: Bool) async throws {
         try await desks.add(MarketSamples.listing())
         var partner = Partner(
             code: Self.code(), name: "GHN", kind: "ghn", url: "https://ghn.example",

@@ -6,7 +6,7 @@ internal import TestSupport
 import Testing
 
 /// Couriers' calls: believed or not, kept or not, and answered in time.
-@Suite struct HookDeskTests {
+@Suite(.timeLimit(.minutes(1))) struct HookDeskTests {
     private static func call(
         _ secret: String = CourierHouse.hookSecret, body: String = #"{"a":1}"#
     ) -> HookDesk.Call {
@@ -69,6 +69,29 @@ import Testing
             }
             #expect(text?.contains(CourierHouse.hookSecret) == false)
             #expect(text?.hasSuffix(#"","n":2}"#) == true)
+        }
+    }
+
+    @Test func `a call that is kept too late for its answer wakes the lanes nonetheless`()
+        async throws
+    {
+        try await CourierHouse.with { house in
+            let (wakes, wake) = AsyncStream.makeStream(of: Void.self)
+            let known = house.desks.house
+            let waking = House(
+                store: known.store, clockwork: known.clockwork, atlas: known.atlas,
+                onOutbox: { wake.yield() })
+            let gate = Gateway()
+            async let busy: Void = house.desks.store.write { _ in gate.hold() }
+            await gate.reached()
+            await #expect(throws: HookDesk.Failure.tooSlow) {
+                try await HookDesk(house: waking).take(Self.call(), from: "ghn")
+            }
+            gate.release()
+            try await busy
+            // Ends only when somebody is woken.
+            for await _ in wakes { break }
+            #expect(try await Self.kept(house).count == 1)
         }
     }
 

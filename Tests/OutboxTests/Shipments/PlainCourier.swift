@@ -36,13 +36,14 @@ struct PlainCourier: Courier {
         case .detail(let waybill): return "detail \(waybill.text)"
         case .cancel(let waybill, let reason): return "cancel \(waybill.text) \(reason.rawValue)"
         case .updateCOD(let waybill, let money): return "collect \(waybill.text) \(money.vnd)"
-        case .push, .quote, .label, .poll: throw .unsupported("no such word")
+        case .poll(let from, let to, let page): return "list \(from.text) \(to.text) \(page)"
+        case .push, .quote, .label: throw .unsupported("no such word")
         }
     }
 
     func outcome(of reply: CourierReply, to job: CourierJob, at now: Int64) -> CourierOutcome {
         let text = String(decoding: reply.body, as: UTF8.self)
-        let words = text.split(separator: " ").map(String.init)
+        let words = text.split { " \n".contains($0) }.map(String.init)
         switch (reply.status, words.first) {
         case (200, "created"): return .ok(.created(CreatedShipment(waybill: Waybill(words[1]))))
         case (200, "absent"): return .ok(.absent)
@@ -50,6 +51,11 @@ struct PlainCourier: Courier {
         case (200, "updated"): return .ok(.updatedCOD)
         case (200, "token"):
             return .ok(.loggedIn(CourierToken(secret: Secret(words[1]), expiresAt: nil)))
+        case (200, "list"), (200, "more"):
+            // "list" or "more", then one report on each line.
+            let lines = text.split(separator: "\n").dropFirst()
+            let reports = lines.map { Self.report($0.split(separator: " ").map(String.init)) }
+            return .ok(.listed(reports, hasMore: words[0].hasPrefix("more")))
         case (200, "report"): return .ok(.reported(Self.report(words)))
         case (400, _): return no("no", text, .amend)
         case (401, _): return no("token", "", .logIn)
@@ -66,8 +72,15 @@ struct PlainCourier: Courier {
 
     func reading(of hook: CourierHook, at now: Int64) -> HookReading {
         let words = String(decoding: hook.body, as: UTF8.self).split(separator: " ")
-        if words.first != "report" { return .unreadable("no report") }
-        return .reports([Self.report(words.map(String.init))])
+        switch words.first {
+        case "report": return .reports([Self.report(words.map(String.init))])
+        case "rumour":
+            var report = Self.report(words.map(String.init))
+            report.isUnproven = true
+            report.fee = Money(vnd: 1)
+            return .reports([report])
+        default: return .unreadable("no report")
+        }
     }
 
     /// `report W1 pk_1 in_transit 17`: number, parcel, status, and when in milliseconds.

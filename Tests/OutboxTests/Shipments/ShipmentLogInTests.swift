@@ -72,8 +72,9 @@ import Testing
     @Test func `a token that runs out is got anew before it does`() async throws {
         try await ShipmentWorld.with(operations: Self.operations) { world in
             let ends = world.clock.now + 120_000
-            try await world.store.write { [code = world.code] session in
-                try session.save(PartnerToken(secret: Secret("t0"), expiresAt: ends), of: code)
+            _ = try await world.store.write { [code = world.code] session in
+                try session.save(
+                    PartnerToken(secret: Secret("t0"), expiresAt: ends), of: code, asOf: 1)
             }
             try await world.order(1)
             let transport = Office().transport
@@ -81,6 +82,25 @@ import Testing
             world.clock.advance(seconds: 119)
             _ = try await world.lane(transport).drain()
             #expect(transport.words.first == "log_in")
+        }
+    }
+
+    @Test func `a token got for an account that was edited meanwhile is not kept`() async throws {
+        try await ShipmentWorld.with(operations: Self.operations) { world in
+            try await world.order(1)
+            let office = Office()
+            let inner = office.transport
+            let transport = EditingTransport(inner: inner, world: world)
+            guard case .again = try await world.lane(transport).look() else {
+                Issue.record("no log-in")
+                return
+            }
+            #expect(inner.words == ["log_in"])
+            let partner = try await world.store.read { [code = world.code] in try $0.partner(code) }
+            #expect(partner?.secret == Secret("mật khẩu mới") && partner?.token == nil)
+            _ = try await world.lane(inner).drain()
+            #expect(inner.words.filter { $0 == "log_in" }.count == 2)
+            #expect(try await world.file(1)?.kept.shipment.state == .created)
         }
     }
 
@@ -92,5 +112,22 @@ import Testing
             #expect(file?.kept.shipment.state == .refused)
             #expect(file?.jobs.first?.state == .parked)
         }
+    }
+}
+
+/// An operator edits the account while the log-in is on its way.
+private struct EditingTransport: CourierTransport {
+    let inner: ScriptedTransport
+    let world: ShipmentWorld
+
+    func send(_ request: CourierRequest) async throws(TransportError) -> CourierReply {
+        do {
+            try await world.store.write { [code = world.code] session in
+                guard var partner = try session.partner(code) else { return }
+                partner.secret = Secret("mật khẩu mới")
+                try session.saveAccount(of: partner)
+            }
+        } catch { throw .unreachable("\(error)") }
+        return try await inner.send(request)
     }
 }

@@ -39,7 +39,7 @@ internal import Testing
             try await store.write { session in
                 try session.update(begun)
                 try session.save(
-                    PartnerToken(secret: Secret("t"), expiresAt: 5), of: begun.code)
+                    PartnerToken(secret: Secret("t"), expiresAt: 5), of: begun.code, asOf: 1)
             }
             #expect(try await store.read { try $0.partner(code)?.token?.expiresAt } == 5)
             partner.name = "Khác"
@@ -51,6 +51,35 @@ internal import Testing
             #expect(found.version == 2 && found.name == "Khác" && found.token == nil)
             #expect(found.retiring == partner.retiring)
             #expect(found.feed.lastSeq == 7)
+        }
+    }
+
+    @Test func `a token of an account that was edited meanwhile is not saved`() async throws {
+        try await StoreSamples.with { store in
+            let partner = full()
+            try await store.add(partner)
+            try await store.write { try $0.saveAccount(of: partner) }
+            let token = PartnerToken(secret: Secret("cũ"), expiresAt: nil)
+            let isSaved = try await store.write { try $0.save(token, of: code, asOf: 1) }
+            #expect(!isSaved)
+            #expect(try await store.read { try $0.partner(code)?.token } == nil)
+        }
+    }
+
+    @Test func `a token that is refused is forgotten, a newer one is not`() async throws {
+        try await StoreSamples.with { store in
+            try await store.add(full())
+            let (old, new) = (
+                PartnerToken(secret: Secret("cũ"), expiresAt: 7),
+                PartnerToken(secret: Secret("mới"), expiresAt: 9)
+            )
+            try await store.write { session in
+                try session.save(new, of: code, asOf: 1)
+                try session.forget(old, of: code)
+            }
+            #expect(try await store.read { try $0.partner(code)?.token } == new)
+            try await store.write { try $0.forget(new, of: code) }
+            #expect(try await store.read { try $0.partner(code)?.token } == nil)
         }
     }
 

@@ -142,7 +142,11 @@ import Testing
             #expect(hints == [true, false])
             #expect(
                 try session.reports(of: Self.parcel)
-                    == [KeptReport(report, heardAt: 6, isConfirmed: false)])
+                    == [
+                        KeptReport(
+                            report, heardAt: 6, isConfirmed: false,
+                            courier: CoverageSamples.courier("a"))
+                    ])
             let reads = [try keep(true), try keep(true)]
             #expect(reads == [true, false])
             #expect(try session.reports(of: Self.parcel).map(\.isConfirmed) == [true])

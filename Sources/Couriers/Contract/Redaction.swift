@@ -1,7 +1,7 @@
-/// Makes what a partner answered fit to be kept and shown: short, on lines, without secrets.
-enum Redaction {
+/// Makes what a partner said fit to be kept and shown: short, on lines, without secrets.
+package struct Redaction: Sendable {
     /// How much of an answer is kept, in bytes.
-    static let excerptBytes = 2_048
+    package static let excerptBytes = 2_048
 
     /// Digits in a row, separators not counted, from which on they may be a telephone number.
     private static let fewestPhoneDigits = 9
@@ -12,22 +12,37 @@ enum Redaction {
     /// Shorter texts are found in too many words; they are hidden where they stand alone.
     private static let shortestPart = 4
 
-    /// The beginning of the bytes as text; the given texts, keys and phone numbers are `***`.
-    static func excerpt(of bytes: [UInt8], hiding texts: [String]) -> String {
+    /// All spellings of the hidden texts, the longest first: one may be a part of another.
+    private let forms: [String]
+    private let short: Set<String>
+
+    /// Hides the texts also without the prefix that names the kind of a key, and as JSON and URLs
+    /// write them.
+    package init(hiding texts: [String]) {
+        let bare = texts + texts.map { String($0.drop { $0 != "_" }.dropFirst()) }
+        let spelled = Set(
+            bare.flatMap { [$0, $0.replacing("/", with: "\\/"), Self.percentEncoded($0)] })
+        forms = spelled.filter { $0.utf8.count >= Self.shortestPart }
+            .sorted { $0.utf8.count > $1.utf8.count }
+        short = Set(texts.filter { $0.utf8.count < Self.shortestPart })
+    }
+
+    /// The beginning of the bytes as text; the hidden texts, keys and phone numbers are `***`.
+    package func excerpt(of bytes: [UInt8], limit: Int = Redaction.excerptBytes) -> String {
         // Secrets first, then the cut: it could leave the half of one.
-        let whole = String(decoding: bytes.prefix(searchedBytes), as: UTF8.self)
-        let open = hide(texts, in: whole)
-        let text = String(decoding: open.utf8.prefix(excerptBytes), as: UTF8.self)
-        let short = Set(texts.filter { $0.utf8.count < shortestPart })
+        let whole = String(decoding: bytes.prefix(Self.searchedBytes), as: UTF8.self)
+        let open = forms.reduce(whole) { $0.replacing($1, with: "***") }
+        let text = String(decoding: open.utf8.prefix(limit), as: UTF8.self)
         var result = ""
         var isAfterScheme = false
-        for piece in pieces(of: text) {
+        for piece in Self.pieces(of: text) {
             switch piece {
             case .gap(let gap):
                 result += gap
             case .word(let word):
                 let isSecret =
-                    isAfterScheme || isKey(word) || isPhone(word) || short.contains(word)
+                    isAfterScheme || Self.isKey(word) || Self.isPhone(word)
+                    || short.contains(word)
                 result += isSecret ? "***" : word
                 isAfterScheme = ["bearer", "basic"].contains(word.lowercased())
             }
@@ -35,14 +50,9 @@ enum Redaction {
         return result
     }
 
-    /// Also without the prefix that names the kind of a key, and as JSON and URLs write them.
-    private static func hide(_ texts: [String], in whole: String) -> String {
-        let bare = texts + texts.map { String($0.drop { $0 != "_" }.dropFirst()) }
-        let forms = Set(
-            bare.flatMap { [$0, $0.replacing("/", with: "\\/"), percentEncoded($0)] })
-        return forms.filter { $0.utf8.count >= shortestPart }
-            .sorted { $0.utf8.count > $1.utf8.count }
-            .reduce(whole) { $0.replacing($1, with: "***") }
+    /// The same of a sentence that a partner wrote.
+    package func sentence(_ text: String) -> String {
+        excerpt(of: Array(text.utf8))
     }
 
     private static func percentEncoded(_ text: String) -> String {

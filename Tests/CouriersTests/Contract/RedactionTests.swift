@@ -1,11 +1,10 @@
+import Couriers
 import Testing
-
-@testable import Outbox
 
 /// What of an answer is kept.
 @Suite struct RedactionTests {
     private func excerpt(_ text: String) -> String {
-        Redaction.excerpt(of: Array(text.utf8), hiding: ["whsec_c2VjcmV0c2VjcmV0"])
+        Redaction(hiding: ["whsec_c2VjcmV0c2VjcmV0"]).excerpt(of: Array(text.utf8))
     }
 
     @Test(arguments: [
@@ -33,21 +32,21 @@ import Testing
 
     @Test(arguments: ["p@ss/word!", "p@ss\\/word!", "p%40ss%2Fword%21", "id 77 here"])
     func `every field of the partner is stars, however it is written`(_ text: String) {
-        let kept = Redaction.excerpt(
-            of: Array("{\"echo\":\"\(text)\"}".utf8), hiding: ["p@ss/word!", "77"])
+        let kept = Redaction(hiding: ["p@ss/word!", "77"])
+            .excerpt(of: Array("{\"echo\":\"\(text)\"}".utf8))
         #expect(kept.contains("***"))
         for secret in ["word", "77"] { #expect(!kept.contains(secret)) }
     }
 
     @Test func `a secret across the cut is hidden whole`() {
         let bytes = Array((String(repeating: "a ", count: 1_020) + "hidden-secret-text").utf8)
-        let kept = Redaction.excerpt(of: bytes, hiding: ["hidden-secret-text"])
+        let kept = Redaction(hiding: ["hidden-secret-text"]).excerpt(of: bytes)
         #expect(!kept.contains("hidden"))
     }
 
     @Test func `bytes that are no text do no harm`() {
         let bytes: [UInt8] = [0xFF, 0xFE, 0x00, 0x07, 0x41, 0xC3]
-        let kept = Redaction.excerpt(of: bytes, hiding: [])
+        let kept = Redaction(hiding: []).excerpt(of: bytes)
         #expect(kept.contains("A"))
         #expect(!kept.unicodeScalars.contains("\u{0}"))
     }
