@@ -15,6 +15,13 @@ int vx_md5(const uint8_t *bytes, size_t count, uint8_t out[16]);
 // 1 when both buffers hold the same bytes; the time taken does not depend on where they differ.
 int vx_equal(const uint8_t *left, const uint8_t *right, size_t count);
 
+// AES-256-GCM: `sealed` is as long as the plain bytes and 16 bytes of tag more.
+int vx_aes256gcm_seal(const uint8_t key[32], const uint8_t nonce[12], const uint8_t *subject,
+                      size_t subject_count, const uint8_t *plain, size_t count, uint8_t *sealed);
+// 0 also when the tag does not fit key, nonce, subject and bytes; `plain` is then all zeros.
+int vx_aes256gcm_open(const uint8_t key[32], const uint8_t nonce[12], const uint8_t *subject,
+                      size_t subject_count, const uint8_t *sealed, size_t count, uint8_t *plain);
+
 // RSA with SHA-256 and the padding of PKCS #1 v1.5; keys are PEM text of 2048 bits or more.
 int vx_rsa_sha256_verify(const char *pem, size_t pem_count, const uint8_t *bytes, size_t count,
                          const uint8_t *signature, size_t signature_count);

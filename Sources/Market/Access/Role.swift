@@ -33,7 +33,7 @@ package struct Caller: Hashable, Sendable {
         case .everything: true
         case .province(let code): commune.province == code
         case .commune(let code): commune.code == code
-        case .producer, .courier: false
+        case .producer, .courier, .storefront: false
         }
     }
 
@@ -42,6 +42,12 @@ package struct Caller: Hashable, Sendable {
     package func demandCountry() throws(AccessError) {
         let isOfficer = role == .officer && scope == .everything
         if role != .admin, !isOfficer { throw .outOfScope }
+    }
+
+    /// Under which name the caller's orders are kept: the storefront's, where its key names one,
+    /// so that a new key sees them too; otherwise the key's own.
+    package var storefront: String {
+        if case .storefront(let name) = scope { name } else { keyID }
     }
 
     /// The courier whose parcels the caller may see, or `nil`.
@@ -55,6 +61,7 @@ package enum KeyScope: Hashable, Sendable {
     case everything
     case producer(ProducerID)
     case courier(CourierCode)
+    case storefront(String)
     case province(ProvinceCode)
     case commune(CommuneCode)
 
@@ -66,8 +73,11 @@ package enum KeyScope: Hashable, Sendable {
             return
         }
         switch role {
-        case .admin, .storefront:
+        case .admin:
             return nil
+        case .storefront:
+            guard KeyScope.isName(text) else { return nil }
+            self = .storefront(text)
         case .producer:
             self = .producer(ProducerID(text))
         case .courier:
@@ -90,9 +100,23 @@ package enum KeyScope: Hashable, Sendable {
         case .everything: nil
         case .producer(let id): id.text
         case .courier(let code): code.text
+        case .storefront(let name): name
         case .province(let code): code.digits
         case .commune(let code): code.digits
         }
+    }
+
+    /// 1 to 60 letters, digits, dots and hyphens; never like a key's id, whose orders it would see.
+    private static func isName(_ text: String) -> Bool {
+        let isPlain = text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                true
+            default: false
+            }
+        }
+        return (1...60).contains(text.utf8.count) && isPlain
     }
 }
 

@@ -77,11 +77,13 @@ extension House {
                 guard known.requestHash == once.requestHash else {
                     throw IdempotencyError.otherRequest
                 }
+                try self.noteReads(in: known.body, by: caller, now: now, in: session)
                 return Answer(
                     status: known.status, body: known.body, etag: known.etag,
                     location: known.location, isReplay: true)
             }
             let answer = try render(try work(session, now))
+            try self.noteReads(by: caller, at: .change, now: now, in: session)
             if let key = once.key {
                 let remembered = RememberedAnswer(
                     requestHash: once.requestHash, status: answer.status, etag: answer.etag,

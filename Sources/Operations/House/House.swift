@@ -9,6 +9,10 @@ package final class House: Sendable {
     package let clockwork: Clockwork
     package let atlas: Atlas
     let feedBell = Bell()
+    let feedPlaces = FeedPlaces()
+    let assigning: AssigningRules
+    let orderRules: OrderRules
+    let explainer = Explainer()
     /// Counts changes of places and coverage, so that a server sees what a command changed.
     package static let outsideCounter = "outside"
     /// Whether people are told by e-mail; without a mail server nothing is queued.
@@ -20,13 +24,21 @@ package final class House: Sendable {
     /// `onOutbox` is called after a commit that left something to push or to tell.
     package init(
         store: Store, clockwork: Clockwork, atlas: Atlas, tellsPeople: Bool = false,
+        assigning: AssigningRules = AssigningRules(), orderRules: OrderRules = OrderRules(),
         onOutbox: @escaping @Sendable () -> Void = {}
     ) {
         self.store = store
         self.clockwork = clockwork
         self.atlas = atlas
         self.tellsPeople = tellsPeople
+        self.assigning = assigning
+        self.orderRules = orderRules
         self.onOutbox = onOutbox
+        store.listenToFeeds { [feedBell, feedPlaces] grown in
+            feedPlaces.grow(grown)
+            for courier in grown.keys { feedBell.ring(CourierDesk.bell(of: courier)) }
+            onOutbox()
+        }
     }
 
     /// Changes with every commit that may have changed something public.
@@ -73,6 +85,9 @@ package struct Desks: Sendable {
     package let reach: ReachDesk
     package let orders: OrderDesk
     package let couriers: CourierDesk
+    package let packing: PackingDesk
+    package let assignments: AssignmentDesk
+    package let wakeUps: WakeUpDesk
     package let coverage: CoverageDesk
     package let suspensions: SuspensionDesk
     package let placeCodes: PlaceCodeDesk
@@ -83,19 +98,28 @@ package struct Desks: Sendable {
     package let hooks: HookDesk
     package let shipments: ShipmentDesk
     package let quotes: QuoteDesk
+    package let travel: TravelDesk
+    package let claims: ClaimDesk
+    package let money: CODDesk
+    package let settlements: SettlementDesk
+    package let travelReports: TravelReportDesk
+    package let personal: PersonalDesk
     package let house: House
 
-    /// `transport` carries what is asked of couriers while somebody waits.
+    /// `transport` carries what is asked of couriers while somebody waits, in the given turns.
     package init(
         house: House, partnerRules: PartnerRules,
-        transport: any CourierTransport = NoTransport()
+        transport: any CourierTransport = NoTransport(), turns: LiveTurns = .free
     ) {
         producers = ProducerDesk(house: house)
         listings = ListingDesk(house: house)
         certificates = CertificateDesk(house: house)
         reach = ReachDesk(house: house)
         orders = OrderDesk(house: house)
+        packing = PackingDesk(house: house)
         couriers = CourierDesk(house: house)
+        assignments = AssignmentDesk(house: house)
+        wakeUps = WakeUpDesk(house: house, rules: partnerRules)
         coverage = CoverageDesk(house: house)
         suspensions = SuspensionDesk(house: house)
         placeCodes = PlaceCodeDesk(house: house)
@@ -103,10 +127,16 @@ package struct Desks: Sendable {
         partners = PartnerDesk(house: house, rules: partnerRules)
         listingFeed = ListingFeedDesk(house: house)
         notices = NoticeDesk(house: house)
-        let line = LiveLine(house: house, transport: transport)
+        let line = LiveLine(house: house, transport: transport, turns: turns)
         hooks = HookDesk(house: house)
         shipments = ShipmentDesk(house: house, line: line)
         quotes = QuoteDesk(house: house, line: line)
+        travel = TravelDesk(house: house)
+        claims = ClaimDesk(house: house)
+        money = CODDesk(house: house)
+        settlements = SettlementDesk(house: house)
+        travelReports = TravelReportDesk(house: house)
+        personal = PersonalDesk(house: house)
         self.house = house
     }
 }

@@ -16,7 +16,8 @@ package struct KeyDesk: Sendable {
         self.house = house
     }
 
-    /// Makes a key; `subject` is what follows `--for`: a producer, courier, province or commune.
+    /// Makes a key; `subject` is what follows `--for`: a producer, courier, shop, province or
+    /// commune.
     package func issue(
         role: Role, for subject: String?, label: String, by issuer: String
     ) async throws -> Issued {
@@ -46,7 +47,7 @@ package struct KeyDesk: Sendable {
             throw AccessError.unauthenticated
         }
         let hash = Digest.sha256(secret.utf8)
-        let stored = try await house.store.read { try $0.key(hash: hash) }
+        let stored = try house.store.glance { try $0.key(hash: hash) }
         guard let stored, stored.revokedAt == nil else { throw AccessError.unauthenticated }
         return Caller(keyID: stored.id, role: stored.role, scope: stored.scope)
     }
@@ -79,7 +80,12 @@ package struct KeyDesk: Sendable {
     private static func scopeProblem(_ role: Role) -> FieldProblem {
         let wanted: (vi: String, en: String) =
             switch role {
-            case .admin, .storefront: ("để trống", "leave it out")
+            case .admin: ("để trống", "leave it out")
+            case .storefront:
+                (
+                    "tên cửa hàng gồm chữ không dấu, số, dấu chấm, gạch nối, hoặc để trống",
+                    "the shop's name in letters, digits, dots and hyphens, or nothing"
+                )
             case .officer:
                 ("mã tỉnh hoặc mã xã, hoặc để trống", "a province or commune code, or nothing")
             case .producer:

@@ -17,29 +17,42 @@ package struct RememberedAnswer: Hashable, Sendable {
     }
 }
 
+extension RememberedAnswer {
+    /// What a body is sealed for; answers may tell who a buyer is.
+    static func subject(_ key: String, of keyID: String) -> String {
+        "answer \(keyID) \(key)"
+    }
+}
+
 extension StoreSession {
     package func rememberedAnswer(key: String, of keyID: String) throws -> RememberedAnswer? {
         try sql.first(
             "SELECT * FROM idempotency WHERE key_id = $1 AND key = $2", [.text(keyID), .text(key)]
         ).map { record in
-            RememberedAnswer(
+            let body = try opened(
+                try record.bytes("body"), sealedBy: try record.textIfAny("sealed_by"),
+                for: RememberedAnswer.subject(key, of: keyID))
+            return RememberedAnswer(
                 requestHash: try record.bytes("request_hash"),
                 status: try record.integer("status"), etag: try record.textIfAny("etag"),
-                location: try record.textIfAny("location"), body: try record.bytes("body"))
+                location: try record.textIfAny("location"), body: body)
         }
     }
 
     package func remember(
         _ answer: RememberedAnswer, key: String, of keyID: String, at: Int64
     ) throws {
+        let body = try seal(answer.body, for: RememberedAnswer.subject(key, of: keyID))
         try sql.execute(
             """
-            INSERT INTO idempotency (key_id, key, request_hash, status, etag, location, body, at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO idempotency (key_id, key, request_hash, status, etag, location, body, at,
+                sealed_by)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """,
             [
                 .text(keyID), .text(key), .blob(answer.requestHash), SQLValue(answer.status),
-                SQLValue(answer.etag), SQLValue(answer.location), .blob(answer.body), .integer(at),
+                SQLValue(answer.etag), SQLValue(answer.location), .blob(body.bytes), .integer(at),
+                .text(body.key),
             ])
     }
 

@@ -5,7 +5,13 @@ struct Migration {
     let number: Int
     let statements: [String]
 
-    static let all = [first, second]
+    static let all = [first, second, third]
+
+    /// Whether the file lacks some of the steps.
+    static func isOlder(_ connection: Database) throws -> Bool {
+        let found = try Int.fetchOne(connection, sql: "PRAGMA user_version") ?? 0
+        return found < all.map(\.number).max() ?? 0
+    }
 
     /// Applies the steps that the file does not have yet, each whole or not at all.
     static func run(_ migrations: [Migration], on connection: Database) throws {

@@ -9,7 +9,7 @@ import Testing
     static let scopes: [KeyScope] = [
         .everything, .producer(mine), .courier(CoverageSamples.courier("a")),
         .province(CoverageSamples.places.provinces[1].code),
-        .commune(CoverageSamples.commune("21484")),
+        .commune(CoverageSamples.commune("21484")), .storefront("lyson.vn"),
     ]
 
     @Test(arguments: Role.allCases, scopes)
@@ -37,6 +37,14 @@ import Testing
         #expect(overseen(Self.scopes[3]) == ["21025", "21484", "21548"])
         #expect(overseen(Self.scopes[4]) == ["21484"])
         #expect(overseen(Self.scopes[1]) == [] && overseen(Self.scopes[2]) == [])
+    }
+
+    @Test func `orders belong to the shop that the key names, else to the key`() {
+        #expect(MarketSamples.caller(.storefront).storefront == "ky_storefront")
+        let named = MarketSamples.caller(.storefront, .storefront("lyson.vn"))
+        #expect(named.storefront == "lyson.vn")
+        let newKey = Caller(keyID: "ky_2", role: .storefront, scope: .storefront("lyson.vn"))
+        #expect(newKey.storefront == named.storefront)
     }
 
     @Test func `a caller sees the parcels of the courier its key is for, and of no other`() {

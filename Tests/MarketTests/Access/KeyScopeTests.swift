@@ -21,10 +21,19 @@ import Testing
         #expect(KeyScope("ghn", for: .courier) == .courier(CoverageSamples.courier("ghn")))
     }
 
-    @Test(arguments: [Role.admin, .storefront])
-    func `an admin's or storefront's key is for nothing narrower`(_ role: Role) {
-        #expect(KeyScope("51", for: role) == nil)
-        #expect(KeyScope("ghn", for: role) == nil)
+    @Test(arguments: ["51", "ghn"])
+    func `an admin's key is for nothing narrower`(_ text: String) {
+        #expect(KeyScope(text, for: .admin) == nil)
+    }
+
+    @Test(arguments: ["lyson.vn", "shop-1", "51", "A"])
+    func `a storefront's key is for the shop that it names`(_ name: String) {
+        #expect(KeyScope(name, for: .storefront) == .storefront(name))
+    }
+
+    @Test(arguments: ["ky_01kaf3", "cửa hàng", "a b", "shop/1", String(repeating: "a", count: 61)])
+    func `a shop is not named like a key or with what a list cannot show`(_ name: String) {
+        #expect(KeyScope(name, for: .storefront) == nil)
     }
 
     @Test func `an officer's key is for a province or a commune`() {
@@ -42,6 +51,7 @@ import Testing
         arguments: [
             (Role.admin, nil), (.officer, nil), (.officer, "51"), (.officer, "21484"),
             (.producer, nil), (.producer, "pr_1"), (.courier, "ghn"), (.storefront, nil),
+            (.storefront, "lyson.vn"),
         ] as [(Role, String?)])
     func `the text of a scope is read back as the same scope`(_ role: Role, _ text: String?) throws
     {
