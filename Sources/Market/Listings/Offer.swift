@@ -48,6 +48,13 @@ package struct Offer: Hashable, Sendable {
     package func parcel(
         quantity: Int = 1, cod: Money? = nil, declaredValue: Money? = nil
     ) -> Parcel {
+        // One pack, which a search asks about by the thousand, is its own stack.
+        if quantity == 1 {
+            return Parcel(
+                weightGrams: packedWeightGrams, lengthCm: lengthCm, widthCm: widthCm,
+                heightCm: heightCm, goods: goods, longestTransitDays: longestTransitDays,
+                shipsByCourier: shipsByCourier, cod: cod, declaredValue: declaredValue)
+        }
         var stack = Stack()
         stack.add(self, quantity: quantity)
         return stack.parcel(cod: cod, declaredValue: declaredValue)

@@ -1,9 +1,9 @@
 package import Reach
 
-/// What a buyer ordered through a storefront, in lines, split into one parcel per producer.
+/// What a buyer ordered through a storefront, in lines, packed into parcels of one producer each.
 package struct Order: Hashable, Sendable {
     package let id: OrderID
-    /// The key of the storefront that placed it; only this storefront reads it again.
+    /// The storefront that placed it, by its name or its key; only it reads the order again.
     package let storefront: String
     /// When it was accepted, in UTC milliseconds.
     package let placedAt: Int64
@@ -13,6 +13,10 @@ package struct Order: Hashable, Sendable {
     package let note: String
     package let lines: [OrderLine]
     package let parcels: [OrderParcel]
+    /// What the buyer asked of the carriage; whoever carries it later is chosen by it too.
+    package var wish = CourierWish.cheapest
+    /// The secret part of the public tracking page's address; orders from before it have none.
+    package var tracking: String?
 
     package init(
         id: OrderID, storefront: String, placedAt: Int64, state: OrderState = .placed,

@@ -60,3 +60,28 @@ package enum CourierWish: Hashable, Sendable {
     case fastest
     case named(CourierCode)
 }
+
+extension CourierWish {
+    private static let cheapestWord = "cheapest"
+    private static let fastestWord = "fastest"
+
+    /// Reads `cheapest`, `fastest` or a courier's code.
+    package init?(_ text: String) {
+        switch text {
+        case Self.cheapestWord: self = .cheapest
+        case Self.fastestWord: self = .fastest
+        default:
+            guard let courier = CourierCode(text) else { return nil }
+            self = .named(courier)
+        }
+    }
+
+    /// The text that `init` reads back.
+    package var text: String {
+        switch self {
+        case .cheapest: Self.cheapestWord
+        case .fastest: Self.fastestWord
+        case .named(let courier): courier.text
+        }
+    }
+}

@@ -17,6 +17,12 @@ package struct OrderParcel: Hashable, Sendable {
     /// What the courier collects from the buyer; zero when the order is prepaid.
     package let collect: Money
     package var handover: Handover
+    /// How far the producer is with it.
+    package var packing = Packing()
+    /// When and why it was given up, if it was.
+    package var cancelled: Cancelled?
+    /// Where the chosen option is kept in words; parcels from before have none.
+    package var explanation: ExplanationID?
 
     package init(
         id: ParcelID, producer: ProducerID, origin: CommuneCode, destination: CommuneCode,
@@ -49,6 +55,26 @@ package struct ParcelID: Hashable, Sendable {
     }
 }
 
+/// That a parcel was given up: when, in UTC milliseconds, and why.
+package struct Cancelled: Hashable, Sendable {
+    package let at: Int64
+    package let reason: CancelReason
+
+    package init(at: Int64, reason: CancelReason) {
+        self.at = at
+        self.reason = reason
+    }
+}
+
+/// The id of an explanation: a digest of its text, so that equal ones are kept once.
+package struct ExplanationID: Hashable, Sendable {
+    package let text: String
+
+    package init(_ text: String) {
+        self.text = text
+    }
+}
+
 /// How far the courier's integration has taken the parcel's data over.
 package enum Handover: String, Sendable, CaseIterable {
     case waiting
@@ -56,5 +82,7 @@ package enum Handover: String, Sendable, CaseIterable {
     case acknowledged
     /// Leased too often without an acknowledgement: a person must look.
     case stuck
+    /// No courier has said yes: it is on offer, or a person must name one.
+    case unassigned
     case cancelled
 }

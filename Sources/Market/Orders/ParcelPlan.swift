@@ -1,52 +1,82 @@
 package import Reach
 
-/// The lines of one producer, packed into one parcel.
+/// Packs of one producer that travel in one parcel.
 package struct ParcelPlan: Hashable, Sendable {
     package let producer: ProducerID
-    /// Which lines of the order it holds, by their place there.
-    package let lineIndexes: [Int]
+    /// What is inside, in the sequence of the order's lines.
+    package let contents: [ParcelContent]
     package let parcel: Parcel
     /// The value of the goods inside.
     package let goodsValue: Money
 
-    /// One plan per producer, in the order in which the producers first appear.
-    ///
-    /// Packs are stacked: the largest footprint, all heights. That overstates the size rather
-    /// than understate it, so no courier gets a parcel larger than it was asked for.
-    package static func plans(
-        for lines: [OrderLine], offers: [Offer], producers: [ProducerID], payment: Payment
-    ) throws(OrderError) -> [ParcelPlan] {
-        var order: [ProducerID] = []
-        var grouped: [ProducerID: [Int]] = [:]
-        for (index, producer) in producers.enumerated() {
-            if grouped[producer] == nil { order.append(producer) }
-            grouped[producer, default: []].append(index)
+    /// The plan of a box that was packed, or `nil` where its value would overflow.
+    init?(_ box: PackBox, _ size: PackBox.Size, of producer: ProducerID, in order: PackedOrder) {
+        var value: Money? = .zero
+        var goods: Set<GoodsClass> = []
+        var longestTransitDays: Int?
+        var shipsByCourier = true
+        for content in box.contents {
+            guard let offer = order.offers[content.line] else { return nil }
+            value = order.lines[content.line].unitPrice.times(content.quantity)
+                .flatMap { value?.adding($0) }
+            goods.formUnion(offer.goods)
+            shipsByCourier = shipsByCourier && offer.shipsByCourier
+            if let days = offer.longestTransitDays {
+                longestTransitDays = min(longestTransitDays ?? days, days)
+            }
         }
-        var plans: [ParcelPlan] = []
-        for producer in order {
-            let indexes = grouped[producer] ?? []
-            plans.append(try plan(of: producer, indexes, lines, offers, payment))
-        }
-        return plans
+        guard let value else { return nil }
+        self.producer = producer
+        contents = box.contents.sorted { $0.line < $1.line }
+        goodsValue = value
+        parcel = Parcel(
+            weightGrams: box.weightGrams, lengthCm: size.lengthCm, widthCm: size.widthCm,
+            heightCm: size.heightCm, goods: goods, longestTransitDays: longestTransitDays,
+            shipsByCourier: shipsByCourier, cod: order.payment == .cod ? value : nil,
+            declaredValue: value)
+    }
+}
+
+/// The lines of an order as they are to be packed: what, how many and how they are paid.
+package struct PackedOrder: Hashable, Sendable {
+    package let lines: [OrderLine]
+    /// The offer of each line by its place in the order; a line without one is not packed.
+    package let offers: [Int: Offer]
+    package let payment: Payment
+    package let wish: CourierWish
+
+    package init(
+        lines: [OrderLine], offers: [Int: Offer], payment: Payment, wish: CourierWish
+    ) {
+        self.lines = lines
+        self.offers = offers
+        self.payment = payment
+        self.wish = wish
     }
 
-    private static func plan(
-        of producer: ProducerID, _ indexes: [Int], _ lines: [OrderLine], _ offers: [Offer],
-        _ payment: Payment
-    ) throws(OrderError) -> ParcelPlan {
-        var value = Money.zero
-        var stack = Offer.Stack()
-        for index in indexes {
-            guard let amount = lines[index].unitPrice.times(lines[index].quantity),
-                let sum = value.adding(amount)
-            else { throw .totalTooLarge }
-            value = sum
-            stack.add(offers[index], quantity: lines[index].quantity)
+    func packs(of lines: [Int]) -> [Pack] {
+        lines.compactMap { line in
+            offers[line].map { Pack($0, line: line, quantity: self.lines[line].quantity) }
         }
-        let parcel = stack.parcel(
-            cod: payment == .cod ? value : nil, declaredValue: value)
-        return ParcelPlan(
-            producer: producer, lineIndexes: indexes, parcel: parcel, goodsValue: value)
+    }
+}
+
+/// The lines of one order that one producer packs.
+package struct OrderGroup: Hashable, Sendable {
+    package let producer: ProducerID
+    /// Which lines, by their place in the order.
+    package let lines: [Int]
+
+    /// One group per producer, in the order in which the producers first appear; lines whose
+    /// producer is `nil` are in none.
+    package static func groups(_ producers: [ProducerID?]) -> [OrderGroup] {
+        var order: [ProducerID] = []
+        var lines: [ProducerID: [Int]] = [:]
+        for case (let index, let producer?) in producers.enumerated() {
+            if lines[producer] == nil { order.append(producer) }
+            lines[producer, default: []].append(index)
+        }
+        return order.map { OrderGroup(producer: $0, lines: lines[$0] ?? []) }
     }
 }
 

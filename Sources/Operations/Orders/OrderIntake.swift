@@ -9,171 +9,178 @@ struct OrderIntake {
     let sheet: Atlas.Sheet
     let now: Int64
 
-    func take(_ draft: OrderDraft, from caller: Caller) throws -> OrderDesk.View {
-        let (listings, producers) = try load(draft.lines)
-        let plans = try ParcelPlan.plans(
-            for: draft.lines, offers: listings.map(\.offer), producers: listings.map(\.producer),
-            payment: draft.payment)
-        var parcels: [OrderParcel] = []
-        for plan in plans {
-            guard let producer = producers[plan.producer] else { continue }
-            parcels.append(try parcel(plan, of: producer, for: draft))
-        }
-        try reserve(draft.lines)
-        let order = Order(
-            id: OrderID(house.clockwork.ids.make("or")), storefront: caller.keyID, placedAt: now,
-            buyer: draft.buyer, payment: draft.payment, note: draft.note, lines: draft.lines,
-            parcels: parcels)
-        guard order.total != nil else { throw OrderError.totalTooLarge }
-        let names = listings.map(\.offer.name)
-        try session.insert(
-            order, names: names, parcelOfLine: holders(of: draft.lines, plans, parcels))
-        for (plan, parcel) in zip(plans, parcels) {
-            try session.appendToFeed(of: parcel.courier, .assigned, parcel.id, at: now)
-            try openShipment(of: parcel)
-            guard let producer = producers[plan.producer] else { continue }
-            try tellToPack(parcel, plan, draft.lines, names, producer)
-        }
-        try house.note("order_placed", on: order.id.text, by: caller, at: now, in: session)
-        return try OrderDesk.view(order, in: session)
+    /// The lines of an order that are on sale as the buyer saw them, and what is wrong with others.
+    private struct Goods {
+        /// By the line's place in the order.
+        var listings: [Int: Listing] = [:]
+        var producers: [ProducerID: Producer] = [:]
+        var refusals: [OrderError] = []
+        /// Whose parcels are not planned, as a line of theirs is refused already: planning is dear,
+        /// and the parcels will be others once the order is put right.
+        var unplanned: Set<ProducerID> = []
     }
 
-    /// The listings line by line, each live and at the price that the buyer saw.
-    private func load(
-        _ lines: [OrderLine]
-    ) throws -> ([Listing], [ProducerID: Producer]) {
-        var listings: [Listing] = []
-        var producers: [ProducerID: Producer] = [:]
+    /// Takes the order, or throws everything that is wrong with any of its lines.
+    func take(_ draft: OrderDraft, from caller: Caller) throws -> OrderDesk.View {
+        try demandPace(of: draft, from: caller)
+        var goods = try load(draft.lines)
+        let planned = try plan(draft, &goods)
+        if !goods.refusals.isEmpty { throw OrderError.together(goods.refusals) }
+        try reserve(draft.lines)
+        let order = try made(of: draft, planned, goods, by: caller)
+        let names = draft.lines.indices.map { goods.listings[$0]?.offer.name ?? "" }
+        let contents = planned.map(\.plan.contents)
+        try session.insert(order, names: names, contents: contents)
+        for (parcel, planned) in zip(order.parcels, planned) {
+            try house.assign(parcel, at: now, in: session)
+            guard let producer = goods.producers[parcel.producer] else { continue }
+            try tellToPack(parcel, planned.plan, names, producer)
+        }
+        try house.note("order_placed", on: order.id.text, by: caller, at: now, in: session)
+        var view = OrderDesk.View(order: order, names: names)
+        for (parcel, contents) in zip(order.parcels, contents) {
+            view.contents[parcel.id] = contents
+            view.shipments[parcel.id] = try session.shipmentFile(of: parcel.id)
+        }
+        return view
+    }
+
+    /// Counts the order against the limits of its key and of the receiver's telephone number.
+    private func demandPace(of draft: OrderDraft, from caller: Caller) throws {
+        let rules = house.orderRules
+        if rules.perKeyPerMinute > 0 {
+            let minute = now / 60_000
+            let count = try session.countOrder(of: caller.keyID, inMinute: minute)
+            if count > rules.perKeyPerMinute {
+                throw OrderError.tooManyOrders(
+                    .key, retryAfterSeconds: Int((minute + 1) * 60 - now / 1_000))
+            }
+        }
+        if rules.perPhonePerDay > 0 {
+            let midnight = Day(utcMilliseconds: now).startUTCMilliseconds
+            let count = try session.orderCount(ofPhone: draft.buyer.phone, since: midnight)
+            if count >= rules.perPhonePerDay {
+                throw OrderError.tooManyOrders(
+                    .phone, retryAfterSeconds: Int((midnight + 86_400_000 - now) / 1_000) + 1)
+            }
+        }
+    }
+
+    /// The listings line by line, held against what the buyer saw and what is left.
+    private func load(_ lines: [OrderLine]) throws -> Goods {
+        var goods = Goods()
         for (number, line) in lines.enumerated() {
             guard let listing = try session.listing(line.listing) else {
-                throw OrderError.listingNotFound(line: number, line.listing)
+                goods.refusals.append(.listingNotFound(line: number, line.listing))
+                continue
             }
-            let producer = try producers[listing.producer] ?? session.producer(listing.producer)
+            let known = goods.producers[listing.producer]
+            let producer = try known ?? session.producer(listing.producer)
             guard let producer, listing.isLive(producer: producer.state) else {
-                throw OrderError.notLive(line: number, line.listing)
+                goods.refusals.append(.notLive(line: number, line.listing))
+                continue
             }
-            if listing.offer.price != line.unitPrice {
-                throw OrderError.priceChanged(
-                    line: number, line.listing, now: listing.offer.price)
-            }
-            producers[producer.id] = producer
-            listings.append(listing)
+            goods.producers[producer.id] = producer
+            goods.listings[number] = listing
+            let problems = Self.problems(of: line, number, with: listing)
+            goods.refusals += problems
+            if !problems.isEmpty { goods.unplanned.insert(producer.id) }
         }
-        return (listings, producers)
+        return goods
+    }
+
+    /// What has changed of a line since the buyer saw it.
+    private static func problems(
+        of line: OrderLine, _ number: Int, with listing: Listing
+    ) -> [OrderError] {
+        var problems: [OrderError] = []
+        if listing.offer.price != line.unitPrice {
+            problems.append(.priceChanged(line: number, line.listing, now: listing.offer.price))
+        }
+        if listing.stock < line.quantity {
+            problems.append(.outOfStock(line: number, line.listing, left: listing.stock))
+        }
+        return problems
+    }
+
+    /// The parcels of every producer; what cannot go is added to the refusals.
+    private func plan(_ draft: OrderDraft, _ goods: inout Goods) throws -> [PlannedParcel] {
+        let packed = PackedOrder(
+            lines: draft.lines, offers: goods.listings.mapValues(\.offer),
+            payment: draft.payment, wish: draft.wish)
+        let day = Day(utcMilliseconds: now)
+        let limits = PackingLimits.all(of: sheet.reach.coverage.services, on: day)
+        var planned: [PlannedParcel] = []
+        let groups = OrderGroup.groups(draft.lines.indices.map { goods.listings[$0]?.producer })
+        for group in groups where !goods.unplanned.contains(group.producer) {
+            guard let producer = goods.producers[group.producer] else { continue }
+            let passages = try sheet.reach.passages(
+                from: producer.profile.commune, to: draft.buyer.commune, on: day)
+            var planner = OrderPlanner(packed, of: group.producer, within: limits) {
+                passages.answer($0)
+            }
+            do throws(OrderError) {
+                planned += try planner.plan(group)
+            } catch {
+                goods.refusals.append(error)
+            }
+        }
+        return planned
     }
 
     private func reserve(_ lines: [OrderLine]) throws {
         for (number, line) in lines.enumerated() {
-            if try session.reserve(line.quantity, of: line.listing, at: now) {
-                try session.queuePush(of: line.listing)
-                continue
+            guard try session.reserve(line.quantity, of: line.listing, at: now) else {
+                let left = try session.listing(line.listing)?.stock ?? 0
+                throw OrderError.outOfStock(line: number, line.listing, left: left)
             }
-            let left = try session.listing(line.listing)?.stock ?? 0
-            throw OrderError.outOfStock(line: number, line.listing, left: left)
+            try session.queuePush(of: line.listing)
         }
+    }
+
+    private func made(
+        of draft: OrderDraft, _ planned: [PlannedParcel], _ goods: Goods, by caller: Caller
+    ) throws -> Order {
+        var parcels: [OrderParcel] = []
+        for planned in planned {
+            guard let producer = goods.producers[planned.plan.producer] else { continue }
+            parcels.append(try parcel(planned, of: producer, for: draft))
+        }
+        var order = Order(
+            id: OrderID(house.clockwork.ids.make("or")), storefront: caller.storefront,
+            placedAt: now, buyer: draft.buyer, payment: draft.payment, note: draft.note,
+            lines: draft.lines, parcels: parcels)
+        order.wish = draft.wish
+        order.tracking = TrackingToken.make()
+        guard order.total != nil else { throw OrderError.totalTooLarge }
+        return order
     }
 
     private func parcel(
-        _ plan: ParcelPlan, of producer: Producer, for draft: OrderDraft
+        _ planned: PlannedParcel, of producer: Producer, for draft: OrderDraft
     ) throws -> OrderParcel {
-        let options = try options(for: plan.parcel, of: producer, for: draft)
-        let (option, collect) =
-            draft.payment == .cod
-            ? try collecting(plan, from: options, of: producer, for: draft)
-            : (options[0], .zero)
-        return OrderParcel(
+        let option = planned.option
+        var parcel = OrderParcel(
             id: ParcelID(house.clockwork.ids.make("pk")), producer: producer.id,
             origin: producer.profile.commune, destination: draft.buyer.commune,
-            weightGrams: plan.parcel.weightGrams, courier: option.courier,
+            weightGrams: planned.plan.parcel.weightGrams, courier: option.courier,
             service: option.service, freight: option.price.total,
             leadMinDays: option.leadDays.min, leadMaxDays: option.leadDays.max,
-            evidence: option.rows.map(\.text), collect: collect)
-    }
-
-    /// The first option whose courier collects all of it: the freight is paid at the door too
-    /// and must fit under the courier's cap together with the goods.
-    private func collecting(
-        _ plan: ParcelPlan, from options: [ReachOption], of producer: Producer,
-        for draft: OrderDraft
-    ) throws -> (ReachOption, Money) {
-        var refusals: [ReachAnswer] = []
-        for option in options {
-            guard let all = plan.goodsValue.adding(option.price.total) else {
-                throw OrderError.totalTooLarge
-            }
-            var whole = plan.parcel
-            whole.cod = all
-            let answer = try reach(whole, of: producer, for: draft)
-            let isCollected = answer.options.contains {
-                $0.courier == option.courier && $0.service == option.service
-            }
-            if isCollected { return (option, all) }
-            refusals.append(answer)
-        }
-        // Where another courier would do, it was the wish that cannot be had.
-        let refusal = refusals.first { $0.status != .served }
-        if let refusal { throw OrderError.unreachable(producer.id, refusal) }
-        throw OrderError.wishNotServed(options[0].courier, producer.id)
-    }
-
-    /// What serves the parcel as wished, the best first; never empty.
-    private func options(
-        for parcel: Parcel, of producer: Producer, for draft: OrderDraft
-    ) throws -> [ReachOption] {
-        let answer = try reach(parcel, of: producer, for: draft)
-        guard answer.status == .served, !answer.options.isEmpty else {
-            throw OrderError.unreachable(producer.id, answer)
-        }
-        switch draft.wish {
-        case .cheapest:
-            return answer.options
-        case .fastest:
-            return answer.options.sorted {
-                $0.leadDays.max == $1.leadDays.max ? $0 < $1 : $0.leadDays.max < $1.leadDays.max
-            }
-        case .named(let courier):
-            let options = answer.options.filter { $0.courier == courier }
-            if options.isEmpty { throw OrderError.wishNotServed(courier, producer.id) }
-            return options
-        }
-    }
-
-    private func reach(
-        _ parcel: Parcel, of producer: Producer, for draft: OrderDraft
-    ) throws -> ReachAnswer {
-        try sheet.reach.answer(
-            parcel, from: producer.profile.commune, to: draft.buyer.commune,
-            on: Day(utcMilliseconds: now))
-    }
-
-    /// Where a partner speaks the courier's API, the parcel goes to it by itself.
-    private func openShipment(of parcel: OrderParcel) throws {
-        guard let partner = try session.partner(carrying: parcel.courier),
-            partner.carryingCourier != nil
-        else { return }
-        try session.openShipment(of: parcel.id, at: partner.code, now: now)
+            evidence: option.rows.map(\.text), collect: planned.collect)
+        parcel.packing.packBy = house.orderRules.packBy(orderedAt: now)
+        parcel.explanation = try house.explainer.explain(option, of: sheet, in: session)
+        return parcel
     }
 
     private func tellToPack(
-        _ parcel: OrderParcel, _ plan: ParcelPlan, _ lines: [OrderLine], _ names: [String],
-        _ producer: Producer
+        _ parcel: OrderParcel, _ plan: ParcelPlan, _ names: [String], _ producer: Producer
     ) throws {
-        let packing = plan.lineIndexes.map {
-            Notice.PackingLine(name: names[$0], quantity: lines[$0].quantity)
+        let packing = plan.contents.map {
+            Notice.PackingLine(name: names[$0.line], quantity: $0.quantity)
         }
         let courier = sheet.couriers[parcel.courier]?.name ?? parcel.courier.text
         try house.tell(
             .orderToPack(parcel.id, lines: packing, courier: courier), to: producer, at: now,
             in: session)
-    }
-
-    private func holders(
-        of lines: [OrderLine], _ plans: [ParcelPlan], _ parcels: [OrderParcel]
-    ) -> [ParcelID] {
-        lines.indices.map { line in
-            // Every line is in exactly one plan, and every plan has its parcel.
-            let index = plans.firstIndex { $0.lineIndexes.contains(line) } ?? 0
-            return parcels[index].id
-        }
     }
 }

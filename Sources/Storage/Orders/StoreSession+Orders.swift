@@ -3,39 +3,71 @@ internal import Reach
 
 /// Orders with their lines and parcels, written once and then only moved between states.
 extension StoreSession {
-    /// Inserts everything; `names` are the listings' names as the buyer saw them, line by line,
-    /// and `parcelOfLine` says which parcel holds the line.
+    /// Inserts an order each of whose lines is whole in one parcel, the one that `parcelOfLine`
+    /// names.
     package func insert(
         _ order: Order, names: [String], parcelOfLine: [ParcelID]
     ) throws {
-        try sql.execute(
-            """
-            INSERT INTO customer_order (id, storefront, placed_at, state, buyer_name, buyer_phone,
-                buyer_street, buyer_commune, payment, note)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-            """,
-            [
-                .text(order.id.text), .text(order.storefront), .integer(order.placedAt),
-                .text(order.state.rawValue), .text(order.buyer.name), .text(order.buyer.phone),
-                .text(order.buyer.street), .text(order.buyer.commune.digits),
-                .text(order.payment.rawValue), .text(order.note),
-            ])
+        let contents = order.parcels.map { parcel in
+            order.lines.enumerated().filter { parcelOfLine[$0.offset] == parcel.id }.map {
+                ParcelContent(line: $0.offset, quantity: $0.element.quantity)
+            }
+        }
+        try insert(order, names: names, contents: contents)
+    }
+
+    /// Inserts everything; `names` are the listings' names as the buyer saw them, line by line,
+    /// and `contents` says for each parcel what is inside.
+    package func insert(
+        _ order: Order, names: [String], contents: [[ParcelContent]]
+    ) throws {
+        try insertHead(of: order)
+        try insert(
+            Receiver(order.buyer, note: order.note), of: order.id, placedAt: order.placedAt)
         for (number, line) in order.lines.enumerated() {
-            try sql.execute(
-                """
-                INSERT INTO order_line (order_id, number, listing_id, parcel_id, name, quantity,
-                    unit_price_vnd)
-                VALUES ($1, $2, $3, $4, $5, $6, $7)
-                """,
-                [
-                    .text(order.id.text), SQLValue(number), .text(line.listing.text),
-                    .text(parcelOfLine[number].text), .text(names[number]),
-                    SQLValue(line.quantity), .integer(line.unitPrice.vnd),
-                ])
+            // A line that fills several parcels names the first of them.
+            let holder = contents.firstIndex { $0.contains { $0.line == number } }
+            guard let holder else { throw StoreError.unreadable("parcel_line") }
+            try insert(
+                line, named: names[number], number: number, of: order.id,
+                in: order.parcels[holder].id)
         }
         for (number, parcel) in order.parcels.enumerated() {
             try insert(parcel, of: order.id, number: number)
+            for content in contents[number] { try insert(content, of: parcel.id) }
         }
+    }
+
+    private func insertHead(of order: Order) throws {
+        try sql.execute(
+            """
+            INSERT INTO customer_order (id, storefront, placed_at, state, buyer_name, buyer_phone,
+                buyer_street, buyer_commune, payment, note, wish, tracking)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            """,
+            [
+                .text(order.id.text), .text(order.storefront), .integer(order.placedAt),
+                .text(order.state.rawValue), "", "", "",
+                .text(order.buyer.commune.digits), .text(order.payment.rawValue), "",
+                .text(order.wish.text), SQLValue(order.tracking),
+            ])
+    }
+
+    private func insert(
+        _ line: OrderLine, named name: String, number: Int, of order: OrderID,
+        in parcel: ParcelID
+    ) throws {
+        try sql.execute(
+            """
+            INSERT INTO order_line (order_id, number, listing_id, parcel_id, name, quantity,
+                unit_price_vnd)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """,
+            [
+                .text(order.text), SQLValue(number), .text(line.listing.text),
+                .text(parcel.text), .text(name), SQLValue(line.quantity),
+                .integer(line.unitPrice.vnd),
+            ])
     }
 
     package func order(_ id: OrderID) throws -> Order? {
@@ -43,13 +75,17 @@ extension StoreSession {
             let record = try sql.first(
                 "SELECT * FROM customer_order WHERE id = $1", [.text(id.text)])
         else { return nil }
+        let receiver = try receiver(of: id)
         let lines = try sql.query(
             "SELECT * FROM order_line WHERE order_id = $1 ORDER BY number", [.text(id.text)])
-        return Order(
+        guard let wish = CourierWish(try record.text("wish")) else {
+            throw StoreError.unreadable("wish")
+        }
+        var order = Order(
             id: id, storefront: try record.text("storefront"),
             placedAt: try record.instant("placed_at"), state: try record.word("state"),
-            buyer: try Buyer(record), payment: try record.word("payment"),
-            note: try record.text("note"),
+            buyer: Buyer(receiver, commune: try record.commune("buyer_commune")),
+            payment: try record.word("payment"), note: receiver.note,
             lines: try lines.map { line in
                 OrderLine(
                     listing: ListingID(try line.text("listing_id")),
@@ -57,6 +93,16 @@ extension StoreSession {
                     unitPrice: try line.money("unit_price_vnd"))
             },
             parcels: try parcels(of: id))
+        order.wish = wish
+        order.tracking = try record.textIfAny("tracking")
+        return order
+    }
+
+    /// The order whose public page has that secret in its address.
+    package func order(tracking: String) throws -> Order? {
+        let record = try sql.first(
+            "SELECT id FROM customer_order WHERE tracking = $1", [.text(tracking)])
+        return try record.flatMap { try order(OrderID(try $0.text("id"))) }
     }
 
     /// The names of an order's listings as the buyer saw them, line by line.
@@ -70,13 +116,5 @@ extension StoreSession {
         try sql.execute(
             "UPDATE customer_order SET state = $1 WHERE id = $2",
             [.text(state.rawValue), .text(id.text)])
-    }
-}
-
-extension Buyer {
-    init(_ record: SQLRecord) throws {
-        self.init(
-            name: try record.text("buyer_name"), phone: try record.text("buyer_phone"),
-            street: try record.text("buyer_street"), commune: try record.commune("buyer_commune"))
     }
 }

@@ -25,8 +25,9 @@ extension StoreSession {
             """
             INSERT INTO parcel (id, order_id, number, producer_id, origin, destination, weight_g,
                 courier, service, freight_vnd, lead_min_days, lead_max_days, evidence,
-                collect_vnd, handover)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                collect_vnd, handover, packing, pack_by, explanation_id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+                $18)
             """,
             [
                 .text(parcel.id.text), .text(order.text), SQLValue(number),
@@ -36,6 +37,8 @@ extension StoreSession {
                 .integer(parcel.freight.vnd), SQLValue(parcel.leadMinDays),
                 SQLValue(parcel.leadMaxDays), .words(parcel.evidence),
                 .integer(parcel.collect.vnd), .text(parcel.handover.rawValue),
+                .text(parcel.packing.state.rawValue), SQLValue(parcel.packing.packBy),
+                SQLValue(parcel.explanation?.text),
             ])
     }
 
@@ -54,8 +57,7 @@ extension StoreSession {
     package func slip(of id: ParcelID) throws -> ParcelSlip? {
         let record = try sql.first(
             """
-            SELECT parcel.*, customer_order.buyer_name, customer_order.buyer_phone,
-                customer_order.buyer_street, customer_order.buyer_commune,
+            SELECT parcel.*, customer_order.buyer_commune,
                 producer.name AS producer_name, producer.address AS producer_address,
                 producer.phone AS producer_phone
             FROM parcel
@@ -66,14 +68,18 @@ extension StoreSession {
             [.text(id.text)])
         guard let record else { return nil }
         let order = OrderID(try record.text("order_id"))
+        let buyer = Buyer(
+            try receiver(of: order), commune: try record.commune("buyer_commune"))
         let contents = try sql.query(
             """
-            SELECT name, quantity FROM order_line WHERE order_id = $1 AND parcel_id = $2
-            ORDER BY number
+            SELECT order_line.name, parcel_line.quantity FROM parcel_line
+            JOIN order_line ON order_line.order_id = $1
+                AND order_line.number = parcel_line.line_number
+            WHERE parcel_line.parcel_id = $2 ORDER BY parcel_line.line_number
             """,
             [.text(order.text), .text(id.text)])
         return ParcelSlip(
-            parcel: try OrderParcel(record), order: order, buyer: try Buyer(record),
+            parcel: try OrderParcel(record), order: order, buyer: buyer,
             producerName: try record.text("producer_name"),
             producerAddress: try record.textIfAny("producer_address"),
             producerPhone: try record.textIfAny("producer_phone"),
@@ -99,5 +105,8 @@ extension OrderParcel {
             leadMaxDays: try record.integer("lead_max_days"),
             evidence: try record.words("evidence"), collect: try record.money("collect_vnd"),
             handover: try record.word("handover"))
+        packing = try Packing(record)
+        cancelled = try Cancelled(record)
+        explanation = try record.textIfAny("explanation_id").map { ExplanationID($0) }
     }
 }

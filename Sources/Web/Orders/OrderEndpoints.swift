@@ -5,7 +5,7 @@ internal import Operations
 /// The doors of storefronts: placing, reading and cancelling orders.
 enum OrderEndpoints {
     static func all(_ desks: Desks) -> [Endpoint] {
-        [placing(desks), reading(desks), cancelling(desks)]
+        [placing(desks), reading(desks), cancelling(desks)] + PackingEndpoints.all(desks)
     }
 
     private static func placing(_ desks: Desks) -> Endpoint {
@@ -38,17 +38,19 @@ enum OrderEndpoints {
     private static func cancelling(_ desks: Desks) -> Endpoint {
         var about = EndpointNote(
             "Huỷ đơn chưa giao cho bên vận chuyển.", "Cancels an order not yet handed over.")
-        about.body = BodyNote(.object([]), isRequired: false)
+        about.body = BodyNote(.named("Cancellation"), isRequired: false)
         about.answer = .named("Order")
         return Endpoint(
             .post, "/v1/orders/{id}/cancellation", .keys(of: [.storefront, .admin]), about
         ) { call in
-            let bytes = try await call.emptyObject()
+            var (fields, bytes) = try await call.objectIfAny()
+            let reason = OrderReading.reason(&fields)
+            try fields.finish()
             let places = desks.reach.places
             return Reply(
                 try await desks.orders.cancel(
-                    OrderID(call.id0), by: try call.known(), once: call.once(bytes),
-                    render: { OrderWriting.answer($0, 200, places) }))
+                    OrderID(call.id0), because: reason, by: try call.known(),
+                    once: call.once(bytes), render: { OrderWriting.answer($0, 200, places) }))
         }
     }
 }

@@ -30,10 +30,15 @@ enum OrderWriting {
             json.member("goods_vnd", order.goodsTotal?.vnd)
             json.member("freight_vnd", order.freightTotal?.vnd)
             json.member("total_vnd", order.total?.vnd)
+            json.member("tracking_url", order.tracking.map { "/t/\($0)" })
             json.member("parcels", list: order.parcels) { json, parcel in
                 json.object { json in
                     write(parcel, &json)
+                    write(view.contents[parcel.id] ?? [], &json)
                     ShipmentWriting.write(view.shipments[parcel.id], &json)
+                    if let travel = view.travels[parcel.id] {
+                        TravelWriting.write(travel, &json)
+                    }
                 }
             }
         }
@@ -62,5 +67,15 @@ enum OrderWriting {
         json.member("collect_vnd", parcel.collect.vnd)
         json.member("handover", parcel.handover.rawValue)
         json.member("evidence", texts: parcel.evidence)
+        PackingWriting.write(parcel, &json)
+    }
+
+    private static func write(_ contents: [ParcelContent], _ json: inout JSONWriter) {
+        json.member("contents", list: contents) { json, content in
+            json.object { json in
+                json.member("line", content.line)
+                json.member("quantity", content.quantity)
+            }
+        }
     }
 }

@@ -39,7 +39,7 @@ import Testing
 
     @Test func `a wish for a courier that does not go there is refused as such`() async throws {
         let courier = CoverageSamples.courier("c")
-        await #expect(throws: OrderError.wishNotServed(courier, ProducerID("pr_1"))) {
+        await #expect(throws: OrderError.wishNotServed(lines: [0], courier, ProducerID("pr_1"))) {
             try await chosen(.twoCouriers()) { $0.wish = .named(courier) }
         }
     }
@@ -62,7 +62,7 @@ import Testing
         let error = await #expect(throws: OrderError.self) {
             try await chosen(capped(a, b)) { $0.payment = .cod }
         }
-        guard case .unreachable(_, let answer) = error else {
+        guard case .unreachable(_, _, let answer) = error else {
             Issue.record("refused otherwise: \(String(describing: error))")
             return
         }
@@ -72,7 +72,7 @@ import Testing
 
     @Test func `a wished courier whose cap is too low is a wish that cannot be had`() async throws {
         let courier = CoverageSamples.courier("a")
-        await #expect(throws: OrderError.wishNotServed(courier, ProducerID("pr_1"))) {
+        await #expect(throws: OrderError.wishNotServed(lines: [0], courier, ProducerID("pr_1"))) {
             try await chosen(capped(144_999, nil)) {
                 ($0.payment, $0.wish) = (.cod, .named(courier))
             }
@@ -83,7 +83,7 @@ import Testing
         let error = await #expect(throws: OrderError.self) {
             try await chosen(CoverageTables()) { _ in }
         }
-        guard case .unreachable(_, let answer) = error else {
+        guard case .unreachable(_, _, let answer) = error else {
             Issue.record("refused otherwise: \(String(describing: error))")
             return
         }

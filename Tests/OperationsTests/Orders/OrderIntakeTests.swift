@@ -121,11 +121,11 @@ import Testing
             let error = await #expect(throws: OrderError.self) {
                 try await desks.place(MarketSamples.draft(lines))
             }
-            guard case .unreachable(let producer, let answer) = error else {
+            guard case .unreachable(let lines, let producer, let answer) = error else {
                 Issue.record("refused otherwise: \(String(describing: error))")
                 return
             }
-            #expect(producer.text == "pr_2")
+            #expect(producer.text == "pr_2" && lines == [1])
             #expect(answer.reasons.map(\.code) == [.noPickupAtOrigin])
             #expect(answer.reasons.map(\.row?.text) == ["p-ba-to"])
             #expect(try await traces(desks) == before)

@@ -9,13 +9,25 @@ import Testing
     static let courier = CoverageSamples.courier("a")
 
     private func lease(
-        _ id: String, in store: Store, most: Int = 10, tries: Int = 20, until: Int64 = 100,
-        now: Int64 = 0
+        _ id: String, in store: Store, most: Int = 10
     ) async throws -> [String] {
         try await store.write { session in
-            try session.lease(
-                id, to: Self.courier, most: most, tries: tries, until: until, now: now
-            ).map(\.text)
+            let parcels = try session.waitingParcels(of: Self.courier, most: most)
+            if parcels.isEmpty { return [] }
+            let term = LeaseTerm(boot: "b", until: 100, visibilityMilliseconds: 100)
+            try session.begin(
+                Lease(
+                    id: id, courier: Self.courier, until: 100, term: term,
+                    token: try session.nextLeaseToken(of: Self.courier)),
+                of: parcels)
+            return parcels.map(\.text)
+        }
+    }
+
+    @discardableResult
+    private func takeBack(_ id: String, in store: Store, tries: Int = 20) async throws -> [String] {
+        try await store.write {
+            try $0.takeBack(nil, ofLease: id, as: .expired, tries: tries).map(\.text)
         }
     }
 
@@ -50,6 +62,17 @@ import Testing
         }
     }
 
+    @Test func `each lease has a higher token than those before it`() async throws {
+        try await StoreSamples.with { store in
+            try await store.addParcels(3)
+            for number in 1...3 { _ = try await lease("le_\(number)", in: store, most: 1) }
+            let tokens = try await store.read { session in
+                try (1...3).compactMap { try session.lease("le_\($0)")?.token }
+            }
+            #expect(tokens == tokens.sorted() && Set(tokens).count == 3)
+        }
+    }
+
     @Test func `another courier's parcels are not leased`() async throws {
         try await StoreSamples.with { store in
             try await store.addParcels(2, courier: "b")
@@ -57,56 +80,62 @@ import Testing
         }
     }
 
-    @Test func `a lease that ran out hands its parcels to the next worker`() async throws {
+    @Test func `a lease that is taken back hands its parcels to the next worker`() async throws {
         try await StoreSamples.with { store in
             try await store.addParcels(2)
-            _ = try await lease("le_1", in: store, until: 100, now: 0)
-            #expect(try await lease("le_2", in: store, until: 200, now: 99) == [])
-            #expect(try await lease("le_2", in: store, until: 200, now: 100).count == 2)
-            #expect(try await store.read { try $0.parcels(ofLease: "le_1") } == [])
+            _ = try await lease("le_1", in: store)
+            #expect(try await lease("le_2", in: store) == [])
+            #expect(try await takeBack("le_1", in: store).count == 2)
+            #expect(try await lease("le_2", in: store).count == 2)
+            #expect(try await store.read { try $0.lease("le_1") }?.state == .expired)
             // The late worker's acknowledgement takes nothing from the new one.
-            #expect(try await store.write { try $0.settle("le_1", as: .acknowledged) } == 0)
-            #expect(try await store.read { try $0.parcels(ofLease: "le_2") }.count == 2)
+            try await store.write { try $0.acknowledge(nil, ofLease: "le_1") }
+            #expect(
+                try await store.read { try $0.parcels(ofLease: "le_2", .leased) }.count == 2)
         }
     }
 
-    @Test func `acknowledged parcels are never leased again, returned ones at once`() async throws {
+    @Test func `a part may be acknowledged, and the rest stays with the lease`() async throws {
         try await StoreSamples.with { store in
-            try await store.addParcels(2)
-            _ = try await lease("le_1", in: store, most: 1)
-            _ = try await lease("le_2", in: store, most: 1)
-            #expect(try await store.write { try $0.settle("le_1", as: .acknowledged) } == 1)
-            #expect(try await store.write { try $0.settle("le_2", as: .returned) } == 1)
-            #expect(try await lease("le_3", in: store, now: 1_000) == ["pk_002"])
-            #expect(try await handover("pk_001", of: "or_001", in: store) == .acknowledged)
+            try await store.addParcels(3)
+            _ = try await lease("le_1", in: store)
+            try await store.write {
+                try $0.acknowledge([ParcelID("pk_002"), ParcelID("pk_x")], ofLease: "le_1")
+            }
+            #expect(try await store.read { try $0.lease("le_1") }?.state == .open)
+            let (held, taken) = try await store.read { session in
+                (
+                    try session.parcels(ofLease: "le_1", .leased),
+                    try session.parcels(ofLease: "le_1", .acknowledged)
+                )
+            }
+            #expect(held.map(\.text) == ["pk_001", "pk_003"])
+            #expect(taken.map(\.text) == ["pk_002"])
+            try await store.write { try $0.acknowledge(nil, ofLease: "le_1") }
             #expect(try await store.read { try $0.lease("le_1") }?.state == .acknowledged)
+            #expect(try await lease("le_2", in: store) == [])
         }
     }
 
-    @Test func `a parcel leased too often without an answer is stuck`() async throws {
+    @Test func `a parcel leased too often without an answer is stuck until it is released`()
+        async throws
+    {
         try await StoreSamples.with { store in
             try await store.addParcels(1)
             for turn in 1...3 {
-                let now = Int64(turn * 100)
-                let leased = try await lease(
-                    "le_\(turn)", in: store, tries: 3, until: now + 100, now: now)
-                #expect(leased == ["pk_001"])
+                #expect(try await lease("le_\(turn)", in: store) == ["pk_001"])
+                #expect(try await handover("pk_001", of: "or_001", in: store) == .leased)
+                try await takeBack("le_\(turn)", in: store, tries: 3)
             }
-            #expect(try await lease("le_4", in: store, tries: 3, until: 900, now: 399) == [])
-            #expect(try await handover("pk_001", of: "or_001", in: store) == .leased)
-            #expect(try await lease("le_4", in: store, tries: 3, until: 900, now: 400) == [])
             #expect(try await handover("pk_001", of: "or_001", in: store) == .stuck)
-        }
-    }
-
-    @Test func `an extended lease holds longer`() async throws {
-        try await StoreSamples.with { store in
-            try await store.addParcels(1)
-            _ = try await lease("le_1", in: store, until: 100)
-            try await store.write { try $0.extend("le_1", until: 300) }
-            #expect(try await store.read { try $0.lease("le_1") }?.until == 300)
-            #expect(try await lease("le_2", in: store, until: 900, now: 299) == [])
-            #expect(try await lease("le_2", in: store, until: 900, now: 300) == ["pk_001"])
+            #expect(try await lease("le_4", in: store) == [])
+            let stuck = try await store.read {
+                try $0.parcels(needing: .stuck, after: "", limit: 9)
+            }
+            #expect(stuck.map(\.text) == ["pk_001"])
+            #expect(try await store.write { try $0.unstick(ParcelID("pk_001")) })
+            #expect(try await store.write { try $0.unstick(ParcelID("pk_001")) } == false)
+            #expect(try await lease("le_5", in: store) == ["pk_001"])
         }
     }
 
@@ -115,9 +144,25 @@ import Testing
             try await store.addParcels(2)
             _ = try await lease("le_1", in: store)
             try await store.write { try $0.set(.cancelled, ofParcel: ParcelID("pk_001")) }
-            #expect(try await store.write { try $0.settle("le_1", as: .acknowledged) } == 1)
+            try await store.write { try $0.acknowledge(nil, ofLease: "le_1") }
             #expect(try await handover("pk_001", of: "or_001", in: store) == .cancelled)
             #expect(try await handover("pk_002", of: "or_002", in: store) == .acknowledged)
+        }
+    }
+
+    @Test func `settled leases are forgotten after their time, open ones never`() async throws {
+        try await StoreSamples.with { store in
+            try await store.addParcels(2)
+            _ = try await lease("le_1", in: store, most: 1)
+            _ = try await lease("le_2", in: store, most: 1)
+            try await store.write { try $0.acknowledge(nil, ofLease: "le_1") }
+            try await store.write { try $0.forgetLeases(before: 100, limit: 10) }
+            #expect(try await store.read { try $0.lease("le_1") } != nil)
+            try await store.write { try $0.forgetLeases(before: 101, limit: 10) }
+            let (settled, open) = try await store.read { session in
+                (try session.lease("le_1"), try session.lease("le_2"))
+            }
+            #expect(settled == nil && open != nil)
         }
     }
 }
