@@ -1,3 +1,5 @@
+package import Reach
+
 /// A report as it was kept, with when and how it was heard.
 package struct KeptReport: Hashable, Sendable {
     package let report: ShipmentReport
@@ -5,11 +7,16 @@ package struct KeptReport: Hashable, Sendable {
     package let heardAt: Int64
     /// Whether the courier was asked; a call from outside is only a hint where one can ask.
     package let isConfirmed: Bool
+    /// Who carried the parcel when it was heard; a parcel that changes hands has one history.
+    package let courier: CourierCode?
 
-    package init(_ report: ShipmentReport, heardAt: Int64, isConfirmed: Bool) {
+    package init(
+        _ report: ShipmentReport, heardAt: Int64, isConfirmed: Bool, courier: CourierCode? = nil
+    ) {
         self.report = report
         self.heardAt = heardAt
         self.isConfirmed = isConfirmed
+        self.courier = courier
     }
 
     /// When it happened; a courier's clock that runs ahead of ours does not reach the future.

@@ -19,6 +19,8 @@ package struct ShipmentReport: Hashable, Sendable {
     package var collected: Money?
     package var fee: Money?
     package var weightGrams: Int?
+    /// What was handed over where not all of it was, as far as the courier says so.
+    package var delivered: [DeliveredLine] = []
     /// Whether nothing proved that the courier said it: then it is only a reason to read again.
     package var isUnproven = false
     /// The same for the same event however often it is told, and different for another.
