@@ -7,6 +7,8 @@ struct LeaseWorker: Sendable {
     struct Lease: Sendable {
         let id: String
         let parcels: [String]
+        /// When it ends, as the server says it.
+        var until = ""
     }
 
     let wire: HTTPWire
@@ -21,7 +23,9 @@ struct LeaseWorker: Sendable {
         let answer = try await post("", "{\"max\":\(most),\"visibility_s\":\(seconds)}")
         let json = answer.json
         #expect(answer.status == (json["lease_id"] == .null ? 200 : 201), "\(answer.text)")
-        return Lease(id: json["lease_id"].text, parcels: json["items"].items.map { $0["id"].text })
+        return Lease(
+            id: json["lease_id"].text, parcels: json["items"].items.map { $0["id"].text },
+            until: json["expires_at"].text)
     }
 
     /// Says what became of a lease: `ack` or `nack`.
