@@ -11,10 +11,10 @@ enum Routes {
             + ReachEndpoints.all(desks) + OrderEndpoints.all(desks)
             + CourierEndpoints.all(desks) + ListingFeedEndpoints.all(desks)
             + ShipmentEndpoints.all(desks)
-            + TaskEndpoints.all(desks)
+            + TaskEndpoints.all(desks) + TravelEndpoints.all(desks)
         let operation =
             PartnerEndpoints.all(desks) + KeyEndpoints.all(desks) + CoverageEndpoints.all(desks)
-            + NoticeEndpoints.all(desks)
+            + NoticeEndpoints.all(desks) + PersonalEndpoints.all(desks)
         let server = HealthEndpoints.all(desks, metrics: metrics) + PageEndpoints.all
         let described = trade + operation + server
         return described + [OpenAPIDocument.endpoint(describing: described)]

@@ -52,4 +52,6 @@ package struct ListingSearch: Hashable, Sendable {
 /// A cursor that cannot be read, or that was sealed for somebody else.
 package enum CursorError: Error, Hashable, Sendable {
     case unreadable
+    /// What follows it in a courier's feed is kept no longer, or is another feed by now.
+    case expired
 }

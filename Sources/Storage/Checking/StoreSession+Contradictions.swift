@@ -19,15 +19,18 @@ extension StoreSession {
             sentence: "a courier's feed skips a position",
             finds: """
                 SELECT courier AS what FROM courier_feed
-                GROUP BY courier HAVING COUNT(*) <> MAX(position) OR MIN(position) <> 1
+                GROUP BY courier HAVING COUNT(*) <> MAX(position) - MIN(position) + 1
+                    OR MIN(position) <> 1 + COALESCE((SELECT value FROM counter
+                        WHERE name = 'courier_feed_swept ' || courier_feed.courier), 0)
                 """),
         Rule(
             sentence: "a feed is behind its counter",
             finds: """
                 SELECT name AS what FROM counter
                 WHERE name LIKE 'courier_feed %' AND value <> (
-                    SELECT COALESCE(MAX(position), 0) FROM courier_feed
-                    WHERE 'courier_feed ' || courier = counter.name)
+                    SELECT COALESCE(MAX(position), (SELECT value FROM counter AS swept
+                        WHERE swept.name = 'courier_feed_swept ' || substr(counter.name, 14)), 0)
+                    FROM courier_feed WHERE courier = substr(counter.name, 14))
                 """),
         Rule(
             sentence: "a feed has no counter",
@@ -39,9 +42,41 @@ extension StoreSession {
         Rule(
             sentence: "a parcel is not in the feed of its courier",
             finds: """
-                SELECT parcel.id AS what FROM parcel WHERE NOT EXISTS (
+                SELECT parcel.id AS what FROM parcel
+                LEFT JOIN assignment ON assignment.parcel_id = parcel.id AND assignment.number =
+                    (SELECT MAX(number) FROM assignment WHERE parcel_id = parcel.id)
+                WHERE NOT EXISTS (
                     SELECT 1 FROM courier_feed WHERE courier_feed.parcel_id = parcel.id
-                    AND courier_feed.courier = parcel.courier AND entry = 'assigned')
+                    AND courier_feed.courier = parcel.courier
+                    AND (entry = 'assigned'
+                        OR (entry = 'offered'
+                            AND assignment.state NOT IN ('assigned', 'accepted'))))
+                AND COALESCE(assignment.offered_at, 0) >= COALESCE(
+                    (SELECT value FROM counter WHERE name = 'courier_feed_swept_before'), 0)
+                """),
+        Rule(
+            sentence: "a parcel has no assignment",
+            finds: """
+                SELECT parcel.id AS what FROM parcel WHERE NOT EXISTS (
+                    SELECT 1 FROM assignment WHERE parcel_id = parcel.id)
+                """),
+        Rule(
+            sentence: "an order has no receiver",
+            finds: """
+                SELECT id AS what FROM customer_order WHERE NOT EXISTS (
+                    SELECT 1 FROM receiver WHERE order_id = customer_order.id)
+                """),
+        Rule(
+            sentence: "an order names its buyer in clear",
+            finds: """
+                SELECT id AS what FROM customer_order
+                WHERE buyer_name <> '' OR buyer_phone <> '' OR buyer_street <> '' OR note <> ''
+                """),
+        Rule(
+            sentence: "a receiver is sealed with a key that nobody knows",
+            finds: """
+                SELECT order_id AS what FROM receiver
+                WHERE key_id IS NOT NULL AND key_id NOT IN (SELECT id FROM personal_key)
                 """),
         Rule(
             sentence: "an order has no lines or no parcel",
@@ -56,6 +91,23 @@ extension StoreSession {
                 SELECT order_id AS what FROM order_line WHERE NOT EXISTS (
                     SELECT 1 FROM parcel WHERE parcel.id = order_line.parcel_id
                     AND parcel.order_id = order_line.order_id)
+                """),
+        Rule(
+            sentence: "the packs of an order line are not all in its parcels",
+            finds: """
+                SELECT order_id AS what FROM order_line WHERE quantity <> (
+                    SELECT COALESCE(SUM(parcel_line.quantity), 0) FROM parcel_line
+                    JOIN parcel ON parcel.id = parcel_line.parcel_id
+                    WHERE parcel.order_id = order_line.order_id
+                    AND parcel_line.line_number = order_line.number)
+                """),
+        Rule(
+            sentence: "an order goes on though all its parcels were given up",
+            finds: """
+                SELECT order_id AS what FROM parcel
+                JOIN customer_order ON customer_order.id = parcel.order_id
+                WHERE customer_order.state <> 'cancelled'
+                GROUP BY order_id HAVING SUM(handover <> 'cancelled') = 0
                 """),
         Rule(
             sentence: "a leased parcel has no open lease",

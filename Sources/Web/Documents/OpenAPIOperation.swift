@@ -21,7 +21,7 @@ struct OpenAPIOperation {
         if let body = endpoint.about.body {
             json.member("requestBody") { json in
                 json.member("required", body.isRequired)
-                writeContent(body.schema, closed: true, takesCSV: body.takesCSV, &json)
+                writeContent(body.schema, closed: true, takesSheets: body.takesSheets, &json)
             }
         }
         json.member("responses") { writeResponses(&$0) }
@@ -117,12 +117,16 @@ struct OpenAPIOperation {
         return failures
     }
 
+    private static let sheetTypes: [StaticString] = [
+        "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ]
+
     private func writeContent(
-        _ schema: Schema, closed: Bool, takesCSV: Bool = false, _ json: inout JSONWriter
+        _ schema: Schema, closed: Bool, takesSheets: Bool = false, _ json: inout JSONWriter
     ) {
         json.member("content") { json in
-            if takesCSV {
-                json.member("text/csv") { json in
+            for type in takesSheets ? Self.sheetTypes : [] {
+                json.member(type) { json in
                     json.name("schema")
                     Schema.text.write(closed: false, &json)
                 }

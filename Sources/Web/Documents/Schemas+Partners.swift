@@ -76,11 +76,21 @@ extension Schemas {
             "missing": .number, "outdated": .number, "extra": .number,
             "reason": .orNull(.text),
         ]),
-        "ProducerTask": .members([
-            "kind": .words(["partner_rejected"]), "message": .text, "listing": .text,
-            "listing_name": .text, "partner": .text, "partner_name": .text,
-            "code": .orNull(.text), "partner_message": .orNull(.text), "at": .instant,
+        "Hook": .members([
+            "id": .text, "state": .word(KeptHook.State.self), "heard_at": .instant,
+            "times": .number, "note": .text, "content_type": .orNull(.text),
+            "body_bytes": .number, "body": .text,
         ]),
+        "ProducerTask": .members(
+            [
+                "kind": .words(["partner_rejected", "parcel_to_pack"]), "message": .text,
+                "at": .instant,
+            ],
+            mayLack: [
+                "listing": .text, "listing_name": .text, "partner": .text, "partner_name": .text,
+                "code": .orNull(.text), "partner_message": .orNull(.text), "parcel": .text,
+                "released_at": .instant,
+            ]),
         "ListingFeedPage": .members([
             "schema": .text, "feed": .text, "mode": .words(["snapshot", "delta"]),
             "items": .list(.named("ListingFeedItem")), "has_more": .flag, "next_cursor": .text,

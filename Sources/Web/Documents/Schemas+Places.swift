@@ -39,6 +39,10 @@ extension Schemas {
             "code": .commune, "name": .text, "province_code": .text, "province": .orNull(.text),
             "population": .orNull(.number), "remoteness": .orNull(.word(Remoteness.self)),
         ]),
+        "ListedCode": .members([
+            "code": .commune, "code_list": .text, "result": .words(["exact", "ambiguous"]),
+            "communes": .list(.named("Commune")),
+        ]),
         "Address": .members([
             "text": .text, "result": .words(["exact", "ambiguous", "none"]),
             "candidates": .list(

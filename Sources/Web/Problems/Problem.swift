@@ -13,6 +13,8 @@ struct Problem: Error, Sendable {
     var headers = HTTPFields()
     /// A further member of the document: its name and its JSON in either language.
     var extra: (name: String, json: @Sendable (Language) -> [UInt8])?
+    /// What is wrong with which lines of an order, with the figures that a shop needs.
+    var lines: [LineRefusal] = []
 
     init(_ code: ProblemCode) {
         self.code = code
@@ -38,6 +40,9 @@ struct Problem: Error, Sendable {
             if let detail { json.member("detail", detail.text(in: language)) }
             if !errors.isEmpty {
                 json.member("errors", list: errors) { $0.write($1, in: language) }
+            }
+            if !lines.isEmpty {
+                json.member("lines", list: lines) { $0.write($1, in: language) }
             }
             if let extra {
                 json.name(of: extra.name)

@@ -73,7 +73,22 @@ extension ProblemCode {
         .totalTooLarge: Facts(.unprocessableContent, "Tổng tiền quá lớn", "The total is too large"),
         .alreadyHandedOver: Facts(
             .conflict, "Đơn đã giao cho bên vận chuyển", "Already handed over"),
+        .tooHeavy: Facts(.unprocessableContent, "Hàng quá nặng", "Too heavy"),
+        .tooLarge: Facts(.unprocessableContent, "Hàng quá cỡ", "Too large"),
+        .tooManyParcels: Facts(
+            .unprocessableContent, "Đơn cần quá nhiều kiện", "The order fills too many parcels"),
+        .tooManyOrders: Facts(
+            .tooManyRequests, "Đặt quá nhiều đơn", "Too many orders for now"),
+        .packingOver: Facts(
+            .conflict, "Kiện không còn chờ đóng gói", "The parcel is not to be packed any more"),
         .leaseOver: Facts(.conflict, "Phiên nhận đơn đã hết", "The lease is over"),
+        .wrongToken: Facts(.conflict, "Mã phiên không khớp", "Not the token of the lease"),
+        .assignmentOver: Facts(
+            .conflict, "Kiện không còn chờ bên này trả lời", "The courier's turn is over"),
+        .parcelOver: Facts(
+            .conflict, "Kiện đã huỷ hoặc đã đi xong", "The parcel's way has ended"),
+        .nothingToRelease: Facts(
+            .conflict, "Kiện không bị giữ lại", "Nothing holds the parcel back"),
         .tooMany: Facts(.conflict, "Đã đủ số lượng", "There are enough"),
         .alreadyExists: Facts(.conflict, "Đã có", "Already exists"),
         .invalidCoverage: Facts(

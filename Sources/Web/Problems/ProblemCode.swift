@@ -47,7 +47,16 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case courierNotServing = "courier_not_serving"
     case totalTooLarge = "total_too_large"
     case alreadyHandedOver = "already_handed_over"
+    case tooHeavy = "too_heavy"
+    case tooLarge = "too_large"
+    case tooManyParcels = "too_many_parcels"
+    case tooManyOrders = "too_many_orders"
+    case packingOver = "packing_over"
     case leaseOver = "lease_over"
+    case wrongToken = "wrong_token"
+    case assignmentOver = "assignment_over"
+    case parcelOver = "parcel_over"
+    case nothingToRelease = "nothing_to_release"
     case alreadyExists = "already_exists"
     case tooMany = "too_many"
     case invalidCoverage = "invalid_coverage"
@@ -71,6 +80,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
     var retryAfterSeconds: Int? {
         switch self {
         case .tooManyCalls, .overloaded: 1
+        case .tooManyOrders: 60
         case .closing, .notReady: 5
         default: nil
         }

@@ -73,7 +73,9 @@ extension Problems {
         switch error {
         case .overloaded: Problem(.overloaded)
         case .closed: Problem(.closing)
-        case .unreadable, .notDurable, .newerSchema, .fileExists, .damaged:
+        case .unreadable, .notDurable, .newerSchema, .fileExists, .damaged,
+            .personalKeysMissing, .personalKeyUnknown, .personalKeysExposed,
+            .personalKeysUnreadable, .personalKeysUnwritable, .personalKeysBusy:
             Problem(.internalError)
         }
     }

@@ -14,6 +14,7 @@ extension Problems {
             Problem(
                 .invalidQuery, vi: "Không có tỉnh mã \(code.digits).",
                 en: "There is no province \(code.digits).")
+        case .unknownList(let day): unknownList(day)
         }
     }
 
@@ -28,7 +29,8 @@ extension Problems {
         case .unknownCourier(let code): return missing(code.text)
         case .unknownImport(let id): return missing(id)
         case .overtaken: return Problem(.overloaded)
-        case .notNewest, .alreadyUndone, .notKept: return notUndone(error)
+        case .notNewest, .alreadyUndone, .notKept, .rowTaken, .stillNamed: return notUndone(error)
+        case .unknownList(let day): return unknownList(day)
         case .tooManyRows(let limit):
             return Problem(
                 .invalidCoverage, vi: "Tối đa \(limit) dòng.", en: "At most \(limit) rows.")
@@ -58,6 +60,16 @@ extension Problems {
             Problem(
                 .moveNotAllowed, vi: "Lần nạp này đã được hoàn tác.",
                 en: "The import was undone already.")
+        case .rowTaken(let row, let owner):
+            Problem(
+                .moveNotAllowed,
+                vi: "Dòng \(row) mà lần nạp này đã bỏ nay là mã dòng của \(owner.text).",
+                en: "The row id \(row), which the import ended, is \(owner.text)'s by now.")
+        case .stillNamed(let suspension):
+            Problem(
+                .moveNotAllowed,
+                vi: "Lần tạm ngừng \(suspension.text) đang nhắc tới tuyến hoặc dịch vụ sẽ mất.",
+                en: "The suspension \(suspension.text) names a lane or service that would go.")
         default:
             Problem(
                 .moveNotAllowed, vi: "Lần nạp này từ bản cũ, không giữ các dòng trước nó.",
@@ -88,6 +100,14 @@ extension Problems {
                 .alreadyExists, vi: "Xã \(commune.digits) đã gắn với mã \(code).",
                 en: "Commune \(commune.digits) has the code \(code) already.")
         }
+    }
+
+    private static func unknownList(_ day: Day) -> Problem {
+        let first = PlaceLists.since.text
+        return Problem(
+            .invalidQuery,
+            vi: "Không rõ danh mục mã xã của ngày \(day.text); sớm nhất là \(first).",
+            en: "The list of \(day.text) is not known; the earliest is of \(first).")
     }
 
     private static func unknownCommune(_ code: CommuneCode) -> Problem {

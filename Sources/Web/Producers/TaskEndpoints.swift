@@ -14,13 +14,14 @@ enum TaskEndpoints {
 
     private static func tasks(_ desks: Desks) -> Endpoint {
         var about = EndpointNote(
-            "Việc chủ thể cần làm để đối tác nhận sản phẩm.",
-            "What a producer has to mend so that partners take its listings.")
+            "Việc chủ thể cần làm: kiện quá hạn đóng gói, sản phẩm đối tác chưa nhận.",
+            "What a producer has to do: parcels late to be packed, listings partners refuse.")
         about.answer = .object([.init("items", .list(.named("ProducerTask")))])
         return Endpoint(.get, "/v1/producers/{id}/tasks", roles, about) { call in
-            let tasks = try await desks.partners.tasks(
-                of: ProducerID(call.id0), by: try call.known())
-            return call.spoken(.json(bytes(tasks, in: call.language)))
+            let (producer, caller) = (ProducerID(call.id0), try call.known())
+            let late = try await desks.packing.tasks(of: producer, by: caller)
+            let refused = try await desks.partners.tasks(of: producer, by: caller)
+            return call.spoken(.json(bytes(late, refused, in: call.language)))
         }
     }
 
@@ -35,21 +36,55 @@ enum TaskEndpoints {
         }
     }
 
-    private static func bytes(_ tasks: [ProducerTask], in language: Language) -> [UInt8] {
+    /// Parcels first: they are given up when nothing happens.
+    private static func bytes(
+        _ late: [PackingTask], _ refused: [ProducerTask], in language: Language
+    ) -> [UInt8] {
         JSONWriter.object(capacity: 1_024) { json in
-            json.member("items", list: tasks) { json, task in
+            json.name("items")
+            let tasks = late.map(Task.late) + refused.map(Task.refused)
+            json.list(tasks) { json, task in
                 json.object { json in
-                    json.member("kind", "partner_rejected")
-                    json.member("message", task.message.text(in: language))
-                    json.member("listing", task.refusal.listing.text)
-                    json.member("listing_name", task.refusal.listingName)
-                    json.member("partner", task.refusal.partner)
-                    json.member("partner_name", task.refusal.partnerName)
-                    json.member("code", task.refusal.code)
-                    json.member("partner_message", task.refusal.message)
-                    json.member("at", Instant.text(task.refusal.at))
+                    switch task {
+                    case .late(let task): write(task, in: language, &json)
+                    case .refused(let task): write(task, in: language, &json)
+                    }
                 }
             }
         }
+    }
+
+    private enum Task {
+        case late(PackingTask)
+        case refused(ProducerTask)
+    }
+
+    private static func write(
+        _ task: PackingTask, in language: Language, _ json: inout JSONWriter
+    ) {
+        let message = Sentence(
+            vi:
+                "Kiện \(task.parcel.text) đã quá hạn; hãy đóng gói hoặc báo không làm được,"
+                + " nếu không kiện sẽ bị huỷ.",
+            en: "The parcel \(task.parcel.text) is late; pack it or refuse it, or it is given up.")
+        json.member("kind", "parcel_to_pack")
+        json.member("message", message.text(in: language))
+        json.member("parcel", task.parcel.text)
+        json.member("at", Instant.text(task.packBy))
+        json.member("released_at", Instant.text(task.releasedAt))
+    }
+
+    private static func write(
+        _ task: ProducerTask, in language: Language, _ json: inout JSONWriter
+    ) {
+        json.member("kind", "partner_rejected")
+        json.member("message", task.message.text(in: language))
+        json.member("listing", task.refusal.listing.text)
+        json.member("listing_name", task.refusal.listingName)
+        json.member("partner", task.refusal.partner)
+        json.member("partner_name", task.refusal.partnerName)
+        json.member("code", task.refusal.code)
+        json.member("partner_message", task.refusal.message)
+        json.member("at", Instant.text(task.refusal.at))
     }
 }

@@ -86,16 +86,17 @@ struct BodyNote: Sendable {
     let schema: Schema
     let size: Size
     let isRequired: Bool
-    /// Whether a CSV file (`text/csv`) may be sent instead.
-    let takesCSV: Bool
+    /// Whether a file of rows, CSV or XLSX, may be sent instead.
+    let takesSheets: Bool
 
     init(
-        _ schema: Schema, size: Size = .record, isRequired: Bool = true, takesCSV: Bool = false
+        _ schema: Schema, size: Size = .record, isRequired: Bool = true,
+        takesSheets: Bool = false
     ) {
         self.schema = schema
         self.size = size
         self.isRequired = isRequired
-        self.takesCSV = takesCSV
+        self.takesSheets = takesSheets
     }
 
     func limit(_ limits: WebLimits) -> Int {
