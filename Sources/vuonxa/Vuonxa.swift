@@ -10,6 +10,6 @@ struct Vuonxa: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, ExportCommand.self,
             ReachCommand.self, KeysCommand.self, BackupCommand.self, VerifyCommand.self,
-            CourierSandboxCommand.self,
+            PersonalCommand.self, CourierSandboxCommand.self,
         ])
 }

@@ -2,10 +2,11 @@ internal import ArgumentParser
 internal import Foundation
 internal import Market
 internal import Operations
+internal import Reach
 internal import Storage
 
 /// A courier's tables from a folder of CSV files, in place of what it had; or of many couriers,
-/// each in a folder of its own inside.
+/// each in a folder of its own inside; or one table of one courier from a CSV or XLSX file.
 struct CoverageImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "coverage",
@@ -13,8 +14,15 @@ struct CoverageImportCommand: AsyncParsableCommand {
 
     @OptionGroup var data: DataFolder
 
-    @Argument(help: "Thư mục có courier.json và năm tệp CSV. A folder of CSV files.")
+    @Argument(
+        help: "Thư mục có courier.json và năm tệp CSV, hoặc một tệp CSV/XLSX. A folder, or a file.")
     var folder: String
+
+    @Option(help: "Với một tệp: của đơn vị nào. Whose table the file is.")
+    var courier: String?
+
+    @Option(help: "Với một tệp: bảng nào. Which table the file is.")
+    var table: CoverageTable?
 
     @Flag(help: "Chỉ so sánh, không ghi. Only compares; changes nothing.")
     var dryRun = false
@@ -22,12 +30,22 @@ struct CoverageImportCommand: AsyncParsableCommand {
     @Option(help: "Nguồn của các tệp. Where the files are from.")
     var source: String?
 
+    @Option(help: "Một ngày của danh mục mã xã đã dùng. A day of the list of codes that was used.")
+    var list: String?
+
     func run() async throws {
         OneHeap.use()
         let store = try data.openExisting()
         let house = try await House.openPlaces(store)
         do {
-            for folder in folders { try await bring(folder, into: house) }
+            if let courier, let table {
+                try await bring(table, of: courier, into: house)
+                return try await store.close()
+            }
+            for folder in folders {
+                try await bring(folder, into: house)
+                OneHeap.trim()
+            }
         } catch let problems as CatalogProblems {
             try fail(problems)
         } catch CoverageFailure.refused(let problems) {
@@ -38,15 +56,39 @@ struct CoverageImportCommand: AsyncParsableCommand {
 
     private func bring(_ folder: String, into house: House) async throws {
         let progress = ImportProgress()
-        let draft = try CatalogDesk(house: house).readCoverage(folder: folder) {
+        let day = try DayOption.read("--list", list)
+        let draft = try CatalogDesk(house: house).readCoverage(folder: folder, listedOn: day) {
             progress.tell($0)
         }
+        try await bring(draft, into: house, progress)
+    }
+
+    private func bring(_ table: CoverageTable, of courier: String, into house: House) async throws {
+        guard let code = CourierCode(courier) else {
+            throw ValidationError("\(courier): không phải mã. / not a courier's code.")
+        }
+        let file = Array(try Data(contentsOf: URL(filePath: folder)))
+        let draft = try await CoverageDesk(house: house).draft(
+            of: code, table, file: file, listedOn: try DayOption.read("--list", list))
+        try await bring(draft, into: house, ImportProgress())
+    }
+
+    private func bring(
+        _ draft: CoverageDraft, into house: House, _ progress: ImportProgress
+    ) async throws {
         let terminal = Caller(keyID: "terminal", role: .admin, scope: .everything)
         let difference = try await CoverageDesk(house: house).bring(
             draft, source: source ?? folder, dryRun: dryRun, by: terminal
         ) { progress.tell($0) }
         difference.lines.forEach(Terminal.say)
         progress.finish(rows: difference.rowCount)
+    }
+
+    func validate() throws {
+        if (courier == nil) != (table == nil) {
+            throw ValidationError(
+                "--courier và --table đi cùng nhau. / --courier and --table go together.")
+        }
     }
 
     private func fail(_ problems: CatalogProblems) throws -> Never {
@@ -66,3 +108,5 @@ struct CoverageImportCommand: AsyncParsableCommand {
         return couriers.isEmpty ? [folder] : couriers
     }
 }
+
+extension CoverageTable: ExpressibleByArgument {}

@@ -18,6 +18,9 @@ struct ExportCommand: AsyncParsableCommand {
     @Argument(help: "Thư mục để ghi, chưa được có. The folder to make.")
     var folder: String
 
+    @Flag(help: "Ghi XLSX thay vì CSV. Writes XLSX instead of CSV.")
+    var xlsx = false
+
     func run() async throws {
         guard let code = CourierCode(courier) else {
             throw ValidationError("\(courier): không phải mã. / not a courier's code.")
@@ -30,9 +33,17 @@ struct ExportCommand: AsyncParsableCommand {
         try await desk.demand(code)
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true)
-        try await desk.eachExportedFile(of: code) { name, text in
-            try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
-            Terminal.say("\(folder)/\(name)")
+        if xlsx {
+            for table in CoverageTable.allCases {
+                let path = "\(folder)/\(table.rawValue).xlsx"
+                try await desk.exportWorkbook(code, table, to: path)
+                Terminal.say(path)
+            }
+        } else {
+            try await desk.eachExportedFile(of: code) { name, text in
+                try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+                Terminal.say("\(folder)/\(name)")
+            }
         }
         try await store.close()
     }

@@ -20,7 +20,7 @@ struct KeysCommand: AsyncParsableCommand {
 
         @Option(
             name: .customLong("for"),
-            help: "Mã chủ thể, đơn vị vận chuyển, tỉnh hoặc xã. Producer, courier or place.")
+            help: "Chủ thể, bên vận chuyển, cửa hàng, tỉnh, xã. Producer, courier, shop, place.")
         var subject: String?
 
         @Option(help: "Ghi chú để nhận ra khoá. A note to know the key by.")

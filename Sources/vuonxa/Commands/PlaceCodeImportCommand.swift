@@ -22,6 +22,9 @@ struct PlaceCodeImportCommand: AsyncParsableCommand {
     @Option(help: "new: xã từ 7/2025; old: ba cấp cũ. new: today's communes; old: those before.")
     var system = "new"
 
+    @Option(help: "Thay cho --system: một ngày của danh mục đó. A day of its list, for --system.")
+    var list: String?
+
     @Flag(help: "Chỉ đối chiếu, không ghi. Only matches; changes nothing.")
     var dryRun = false
 
@@ -29,13 +32,15 @@ struct PlaceCodeImportCommand: AsyncParsableCommand {
         guard let code = CourierCode(courier) else {
             throw ValidationError("\(courier): không phải mã. / not a courier's code.")
         }
-        guard let system = CodeSystem(rawValue: system) else {
+        guard let named = CodeSystem(rawValue: system) else {
             throw ValidationError("--system: new, old")
         }
         let store = try data.openExisting()
+        let desk = PlaceCodeDesk(house: try await House.openPlaces(store))
+        let day = try DayOption.read("--list", list)
+        let system = try day.map { try desk.system(listedOn: $0) } ?? named
         let lines = try PlaceCodeFile.lines(
             Array(try Data(contentsOf: URL(fileURLWithPath: file))), system: system)
-        let desk = PlaceCodeDesk(house: try await House.openPlaces(store))
         let terminal = Caller(keyID: "terminal", role: .admin, scope: .everything)
         let report = try await desk.replace(lines, of: code, system, dryRun: dryRun, by: terminal)
         Self.say(report)

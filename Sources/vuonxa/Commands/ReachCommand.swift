@@ -7,7 +7,7 @@ internal import Storage
 struct ReachCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reach", abstract: "Hỏi nơi giao được. Asks where goods can go.",
-        subcommands: [Address.self, ParcelQuestion.self, Speed.self])
+        subcommands: [Address.self, Code.self, ParcelQuestion.self, Speed.self])
 
     /// Which commune an address means.
     struct Address: AsyncParsableCommand {

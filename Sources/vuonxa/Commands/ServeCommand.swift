@@ -41,12 +41,14 @@ struct ServeCommand: AsyncParsableCommand {
         // Before the database: opening it may bring its tables up to this program.
         let lock = try DataFolderLock(settings.data)
         let store = try DataFolder.open(
-            settings.data, limits: StoreLimits(readers: settings.readers, batch: settings.batch))
+            settings.data, limits: StoreLimits(readers: settings.readers, batch: settings.batch),
+            keys: .demanded(settings.personal.keysFile))
         let works = try await Works(
             settings: settings, store: store, metrics: metrics, logger: logger)
         if let folder = catalog.resolved {
             try await works.loadCatalog(folder, demo: demo)
         }
+        try await works.catchUp()
         let group = ServiceGroup(
             configuration: .init(
                 services: works.services { Terminal.say("ready http://\(settings.host):\($0)") },

@@ -2,14 +2,6 @@ internal import Foundation
 internal import Operations
 internal import Storage
 
-extension Clockwork {
-    /// The system's clock.
-    static var system: Clockwork {
-        let now: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1_000) }
-        return Clockwork(now: now, ids: IDMaker(now: now))
-    }
-}
-
 extension House {
     /// The house over an open store, for a command that does one thing and ends.
     static func open(

@@ -14,6 +14,7 @@ struct Works {
     private let desks: Desks
     private let pusher: Pusher
     private let shipper: Shipper
+    private let waker: WakeUpCaller
     private let postman: Postman?
     private let mailer: CurlMailer?
     private let transport: CurlTransport
@@ -34,32 +35,41 @@ struct Works {
             gates: gates, logger: logger)
         let shipper = Shipper(
             store: store, transport: transport, tools: tools, gates: gates, logger: logger)
+        let waker = WakeUpCaller(
+            store: store, transport: transport, tools: tools, logger: logger)
         let mailer = settings.mail.map { CurlMailer(server: $0.server, transport: transport) }
-        let postman = settings.mail.flatMap { mail in
-            mailer.map {
-                Postman(
-                    store: store, channel: $0, from: mail.from, tools: tools, logger: logger)
-            }
-        }
+        let postman = Self.postman(settings, store, mailer, tools, logger)
         counted = try await OutsideWatch.count(in: store)
         house = House(
             store: store, clockwork: clockwork, atlas: try await Atlas.load(from: store),
-            tellsPeople: postman != nil,
+            tellsPeople: postman != nil, assigning: settings.assigningRules,
+            orderRules: settings.orderRules,
             onOutbox: {
                 pusher.wake()
                 shipper.wake()
+                waker.wake()
                 postman?.wake()
             })
         desks = Desks(
-            house: house, partnerRules: settings.partnerRules, transport: transport)
+            house: house, partnerRules: settings.partnerRules, transport: transport,
+            turns: LiveTurns(of: gates, at: tools.uptime))
         self.settings = settings
-        self.pusher = pusher
-        self.shipper = shipper
+        (self.pusher, self.shipper, self.waker) = (pusher, shipper, waker)
         self.postman = postman
         self.mailer = mailer
         self.transport = transport
         self.metrics = metrics
         self.logger = logger
+    }
+
+    /// Who sends notices, where a mail server is set.
+    private static func postman(
+        _ settings: Settings, _ store: Store, _ mailer: CurlMailer?, _ tools: PushTools,
+        _ logger: Logger
+    ) -> Postman? {
+        guard let mail = settings.mail, let mailer else { return nil }
+        return Postman(
+            store: store, channel: mailer, from: mail.from, tools: tools, logger: logger)
     }
 
     /// Loads what the database lacks of the catalogue; loading it again changes nothing.
@@ -70,6 +80,11 @@ struct Works {
         logger.info("The catalogue was read.", metadata: ["result": "\(report.summary.english)"])
     }
 
+    /// Writes what an earlier release did not write of parcels on their way; before the door opens.
+    func catchUp() async throws {
+        try await desks.travel.catchUp()
+    }
+
     /// In the order in which they start; they stop the other way round, the door first.
     func services(onReady: @escaping @Sendable (Int) -> Void) -> [any Service] {
         let web = WebServer(
@@ -78,8 +93,15 @@ struct Works {
         let post: [any Service] =
             postman.map { [$0, ExpiryWatch(notices: desks.notices, logger: logger)] } ?? []
         return post + [
-            pusher, shipper, OutsideWatch(house: house, counted: counted, logger: logger),
-            Sweeper(house: house, logger: logger), web,
+            pusher, shipper, waker, OutsideWatch(house: house, counted: counted, logger: logger),
+            Sweeper(house: house, logger: logger),
+            PackingWatch(packing: desks.packing, logger: logger),
+            AssignmentSweep(assignments: desks.assignments, logger: logger),
+            PersonalWatch(
+                personal: desks.personal, retention: settings.personal.retention, logger: logger),
+            LogWatch(personal: desks.personal, logger: logger),
+
+            CoverageTidier(desk: desks.coverage, logger: logger), web,
         ]
     }
 

@@ -17,14 +17,22 @@ struct DataFolder: ParsableArguments {
         "\(folder)/vuonxa.db"
     }
 
-    /// Opens the database of the folder, which is made when it is not there.
-    func open(limits: StoreLimits = StoreLimits()) throws -> Store {
-        try DataFolder.open(resolved, limits: limits)
+    /// The file of the keys of personal data where it is not `personal.keys` in the folder.
+    static var keyFile: String? {
+        ProcessInfo.processInfo.environment["VUONXA_PERSONAL_KEYS_FILE"]
     }
 
-    static func open(_ folder: String, limits: StoreLimits) throws -> Store {
+    /// Opens the database of the folder, which is made when it is not there; for commands that
+    /// are not about people.
+    func open(limits: StoreLimits = StoreLimits()) throws -> Store {
+        try DataFolder.open(resolved, limits: limits, keys: .ifThere(DataFolder.keyFile))
+    }
+
+    static func open(
+        _ folder: String, limits: StoreLimits, keys: PersonalKeys
+    ) throws -> Store {
         try make(folder)
-        return try Store(path: database(in: folder), limits: limits)
+        return try Store(path: database(in: folder), limits: limits, keys: keys)
     }
 
     /// Makes the folder where it is not there, for its owner alone.
@@ -34,13 +42,13 @@ struct DataFolder: ParsableArguments {
             attributes: [.posixPermissions: 0o700])
     }
 
-    /// Opens only what is there already.
-    func openExisting() throws -> Store {
+    /// Opens only what is there already; people's data too where the command is about it.
+    func openExisting(keys: PersonalKeys = .ifThere(DataFolder.keyFile)) throws -> Store {
         let file = DataFolder.database(in: resolved)
         guard FileManager.default.fileExists(atPath: file) else {
             throw DataFolderError.noDatabase(file)
         }
-        return try Store(path: file)
+        return try Store(path: file, keys: keys)
     }
 }
 

@@ -15,6 +15,10 @@ extension Settings {
         return push
     }
 
+    var assigningRules: AssigningRules {
+        AssigningRules(acceptanceHours: acceptanceHours)
+    }
+
     var webSettings: WebSettings {
         var limits = WebLimits()
         limits.concurrentCalls = concurrentRequests
@@ -28,6 +32,8 @@ extension Settings {
         policy.plainHTTPHosts = plainHosts
         policy.plainMailHosts = plainHosts
         policy.legacyTLSHosts = legacyTLSHosts
+        policy.callsPerHost = callsPerHost
+        policy.callsInTotal = callsInTotal
         policy.proxy = proxy.map(CurlProxy.init)
         policy.allowedNetworks = try partnerNetworks.map { text in
             guard let range = NetworkRange(text) else {

@@ -1,5 +1,6 @@
 internal import Configuration
 internal import Foundation
+internal import Operations
 
 /// Everything that can be set, read once at the start: flags before environment before file.
 ///
@@ -33,8 +34,20 @@ struct Settings: Sendable {
     /// `curl.legacy_tls_hosts`: hosts whose TLS renegotiates as before RFC 5746, such as VNPost's;
     /// their certificates are checked like all others.
     var legacyTLSHosts: Set<String>
+    /// `curl.calls_per_host`: calls to one server at the same time; more wait for their turn.
+    var callsPerHost: Int
+    /// `curl.calls`: calls to all servers at the same time, and the most connections kept open.
+    var callsInTotal: Int
     /// `mail.…`: the server that notices are handed to.
     var mail: MailSettings?
+    /// `personal.…`: how data about people is kept.
+    var personal: PersonalSettings
+    /// `orders.acceptance_hours`: how long a courier may take to say whether it carries a parcel.
+    var acceptanceHours: Int
+    /// `orders.packing_hours`, `orders.release_hours`: after how long an unpacked parcel is a task,
+    /// and given up; `orders.per_phone_per_day`, `orders.per_key_per_minute`: the most orders, 0 is
+    /// no limit.
+    var orderRules: OrderRules
     /// `log.level`: trace, debug, info, notice, warning, error or critical.
     var logLevel: String
 
@@ -57,7 +70,11 @@ struct Settings: Sendable {
             certificateFile: reader.string(forKey: "curl.ca_file"),
             plainHosts: Set(words(reader, "curl.plain_hosts")),
             legacyTLSHosts: Set(words(reader, "curl.legacy_tls_hosts")),
-            mail: try MailSettings(reader),
+            callsPerHost: try number(reader, "curl.calls_per_host", default: 16, 1...1_024),
+            callsInTotal: try number(reader, "curl.calls", default: 64, 1...4_096),
+            mail: try MailSettings(reader), personal: try PersonalSettings(reader),
+            acceptanceHours: try number(reader, "orders.acceptance_hours", default: 24, 1...720),
+            orderRules: try orderRules(reader),
             logLevel: reader.string(forKey: "log.level", default: "info"))
     }
 
@@ -84,6 +101,18 @@ struct Settings: Sendable {
                 try await FileProvider<JSONSnapshot>(config: ConfigReader(provider: place)))
         }
         return ConfigReader(providers: providers)
+    }
+
+    private static func orderRules(_ reader: ConfigReader) throws -> OrderRules {
+        var rules = OrderRules()
+        rules.packingHours = try number(reader, "orders.packing_hours", default: 48, 1...720)
+        rules.releaseHours = try number(
+            reader, "orders.release_hours", default: 96, rules.packingHours...2_160)
+        rules.perPhonePerDay = try number(
+            reader, "orders.per_phone_per_day", default: 100_000, 0...1_000_000)
+        rules.perKeyPerMinute = try number(
+            reader, "orders.per_key_per_minute", default: 1_000_000, 0...100_000_000)
+        return rules
     }
 
     /// What stands between commas.
