@@ -1,7 +1,16 @@
 #!/usr/bin/env bash
-# Measures the program on this machine and prints a table. Every figure stands beside another
-# of the same run: the machine's fdatasync, nginx, Datasette, or the program set differently.
-# Ends with an error when something measured is wrong or a demanded ratio is missed.
+# Measures the program on this machine and prints tables. Every figure stands beside another of
+# the same run: the machine's fdatasync, nginx, Datasette, services of others, or the program set
+# differently. Ends with an error when something measured is wrong or a demanded ratio is missed;
+# a missed ratio does not keep the rest from being measured.
+#
+# bench.sh [PART…]: all parts, or some of them. About so long on two cores, after the build:
+#   page      5 min   pages of listings, and memory with many of them
+#   orders    7 min   orders accepted durably, beside FastAPI and django-oscar
+#   polling   2 min   couriers that poll
+#   million   5 min   the same with a million orders
+#   reach     3 min   coverage   2 min   push   5 min   transport   3 min (its build apart)
+#   BENCH_SECONDS  one turn (4)   BENCH_ROUNDS  turns of each (3)   BENCH_LISTINGS  (5000)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 umask 077
@@ -11,132 +20,63 @@ export LC_ALL=C.UTF-8
 here=Tests/Benchmarks
 program=$(realpath "${VUONXA_PROGRAM:-.build/release/vuonxa}")
 tools=$PWD/.build/tools/bin
-listings=5000
+peer_tools=$PWD/.build/peers/bin
+listings=${BENCH_LISTINGS:-5000}
 connections=64
+most_orders=1000000
+most_bodies=5000
 # Seconds of one round, and rounds of each contestant, taken in turn.
 seconds=${BENCH_SECONDS:-4}
 rounds=${BENCH_ROUNDS:-3}
-# Group commit against one transaction per order, where a sync takes 2 ms longer.
-demanded_gain=8
+
+all=(page orders polling million reach coverage push transport)
+parts=("$@")
+if ((${#parts[@]} == 0)) || [ "${parts[0]}" = all ]; then parts=("${all[@]}"); fi
 
 # Beside the build: a temporary file system may be memory, where a sync costs nothing.
 work=$(mktemp -d "$PWD/.build/bench.XXXXXX")
 logs=$work
 # shellcheck source=deploy/processes.sh
 source deploy/processes.sh
-# shellcheck source=Tests/Benchmarks/page.sh
-source $here/page.sh
-# shellcheck source=Tests/Benchmarks/orders.sh
-source $here/orders.sh
+for name in measuring shops page orders polling million reach; do
+    # shellcheck source=/dev/null
+    source "$here/$name.sh"
+done
+# One file of keys for all databases here, which are copied to and fro.
+export VUONXA_PERSONAL_KEYS_FILE=$work/personal.keys
 trap 'end_all; rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 
-say() { printf '%s\n' "$*" >&2; }
+# apart NAME COMMAND…: a part that prints its own verdicts and ends with an error on a miss.
+apart() { "${@:2}" || missed+=("$1: xem ở trên / see above"); }
 
-stop() {
-    say "$@"
-    exit 1
+part_coverage() { apart coverage python3 "$here"/coverage.py "$program" catalog "$work"; }
+
+part_push() {
+    fresh "$work/push-data"
+    apart push $here/push.sh "$program" "$work/push-data" "$work/catalog"
 }
 
-row() { printf '%-40s %10s %8s %8s %8s  %s\n' "$@"; }
-median() { sort -g | awk '{ a[NR] = $1 } END { print a[int((NR + 1) / 2)] }'; }
-resident() { awk '/^VmRSS/ { printf "%.0f", $2 / 1024 }' "/proc/${process[$1]}/status"; }
+part_transport() { apart transport $here/transport.sh; }
 
-# against NAME OTHER FORM: the median of the rounds' ratios between two contestants.
-against() {
-    paste -d ' ' "$work/$1.rounds" "$work/$2.rounds" \
-        | awk -v form="$3\n" '{ printf form, $1 / $5 }' | median
-}
-
-# result NAME TITLE NOTE: a line of a contestant's medians, from the rounds' lines of
-# "RATE P50-MS P99-MS CPU-US".
-result() {
-    local field figures=()
-    for field in 1 2 3 4; do
-        figures+=("$(cut -d ' ' -f $field "$work/$1.rounds" | median)")
-    done
-    row "$2" "${figures[@]}" "$3"
-}
-
-# cpu NAME: the microseconds that the program and its children have worked so far.
-cpu() {
-    local main=${process[$1]} pid
-    for pid in "$main" $(cat "/proc/$main"/task/*/children); do cat "/proc/$pid/stat"; done \
-        | awk -v ticks="$(getconf CLK_TCK)" \
-            '{ sum += $14 + $15 } END { printf "%d", sum / ticks * 1000000 }'
-}
-
-# start_server [NAME=VALUE…]: on the database in $work/data; $server is its address.
-start_server() {
-    # Emptied here already, so that the address of the server before is not read again.
-    : >"$logs/server.out"
-    start server env "$@" VUONXA_LOG_LEVEL=warning \
-        "$program" serve --data "$work/data" --catalog "$work/catalog" --port 0
-    server=$(address_of server)
-}
-
-compile() {
-    gcc -O2 -Wall -Wextra -o "$work/orders" $here/orders.c
-    gcc -O2 -Wall -Wextra -o "$work/sync_rate" $here/sync_rate.c
-    gcc -O2 -Wall -Wextra -shared -fPIC -o "$work/slow_sync.so" $here/slow_sync.c -ldl
-}
-
-# A database of the demo set, grown; $work/seed.db stays as it is for every order run.
-seed() {
-    python3 $here/catalog.py catalog "$work/catalog" "$listings"
-    timeout 120 "$program" import --data "$work/data" --catalog "$work/catalog" --demo \
-        >"$work/import.out" 2>&1 || { cat "$work/import.out" >&2; return 1; }
-    shop=$("$program" keys create --data "$work/data" --role storefront)
-    timeout 120 "$program" backup --data "$work/data" "$work/seed.db" >/dev/null
-}
-
-measure_disk() {
-    read -r sync_rate sync_median < <("$work/sync_rate" "$work/sync" 2)
-    read -r slow_rate slow_median \
-        < <(LD_PRELOAD="$work/slow_sync.so" "$work/sync_rate" "$work/sync" 2)
-}
-
-measure_start() {
-    local round port
-    for ((round = 0; round < 5; round++)); do
-        port=$(free_port $((20000 + RANDOM % 10000)))
-        python3 $here/first_answer.py "$port" "$program" serve --data "$work/data" \
-            --catalog "$work/catalog" --port "$port"
-    done >"$work/starts"
-    first_health=$(cut -d ' ' -f 1 "$work/starts" | median)
-    first_page=$(cut -d ' ' -f 2 "$work/starts" | median)
-}
-
-print_machine() {
-    printf '\n%s, %s cores, load %s before and %s after\n' "$(date -u '+%F %R UTC')" "$(nproc)" \
-        "$load_before" "$(cut -d ' ' -f 1 /proc/loadavg)"
-    printf 'fdatasync of 4 kB: median %s ms, %s/s; with 2 ms added: %s ms, %s/s\n' \
-        "$sync_median" "$sync_rate" "$slow_median" "$slow_rate"
-}
-
-print_process() {
-    printf '\nMemory, %s listings: %s MB after start, %s MB after pages, %s MB after orders\n' \
-        "$listings" "$resident_start" "$resident_page" "$resident_orders"
-    printf 'From exec, warm: first 200 of /healthz %s ms, of /v1/listings %s ms (medians of 5)\n' \
-        "$first_health" "$first_page"
-}
-
+for part in "${parts[@]}"; do
+    declare -F "part_$part" >/dev/null || stop "bench.sh [all | ${all[*]}]"
+done
 load_before=$(cut -d ' ' -f 1 /proc/loadavg)
-say "Chuẩn bị $listings sản phẩm… / Preparing $listings listings…"
 compile
-seed
-say 'Đo ổ đĩa và thời gian khởi động… / The disk and the start…'
+# What measures other things alone needs no database of listings.
+case " ${parts[*]} " in
+*' page '* | *' orders '* | *' polling '* | *' million '* | *' push '*) seed ;;
+esac
 measure_disk
-measure_start
-measure_page
-measure_orders
 print_machine
-print_page
-print_orders
-print_process
-# shellcheck source=Tests/Benchmarks/reach.sh
-source $here/reach.sh
-python3 $here/coverage.py "$program" catalog "$work"
-check_gain
-$here/push.sh "$program" "$work/data" "$work/catalog"
-$here/transport.sh
+for part in "${parts[@]}"; do
+    begin=$SECONDS
+    "part_$part"
+    say "$part: $((SECONDS - begin)) s"
+done
+if ((${#missed[@]} > 0)); then
+    say '' 'Chưa đạt / missed:'
+    say "$(printf '  %s\n' "${missed[@]}")"
+    exit 1
+fi

@@ -85,9 +85,9 @@ static void sendOrder(int index, const char *key) {
     int length = snprintf(
         request, sizeof request,
         "POST /v1/orders HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n"
-        "Content-Type: application/json\r\nIdempotency-Key: bench-%d\r\n"
+        "Content-Type: application/json\r\nIdempotency-Key: bench-%d-%d\r\n"
         "Content-Length: %zu\r\n\r\n%s",
-        key, sent++, strlen(body), body);
+        key, (int)getpid(), sent++, strlen(body), body);
     if (length >= (int)sizeof request) stop("an order is too long");
     lines[index].filled = 0;
     lines[index].sentAt = now();
