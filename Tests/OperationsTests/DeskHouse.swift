@@ -22,6 +22,7 @@ struct DeskHouse: Sendable {
     var listings: ListingDesk { ListingDesk(house: house) }
     var certificates: CertificateDesk { CertificateDesk(house: house) }
     var orders: OrderDesk { OrderDesk(house: house) }
+    var packing: PackingDesk { PackingDesk(house: house) }
     var couriers: CourierDesk { CourierDesk(house: house) }
     var coverage: CoverageDesk { CoverageDesk(house: house) }
 
@@ -29,6 +30,7 @@ struct DeskHouse: Sendable {
     /// and `pr_2` in Ba Tơ.
     static func with(
         _ tables: CoverageTables = CoverageSamples.openTables(),
+        orderRules: OrderRules = OrderRules(),
         _ body: (DeskHouse) async throws -> Void
     ) async throws {
         try await StoreFolder.with { folder in
@@ -39,7 +41,7 @@ struct DeskHouse: Sendable {
                 now: { clock.now }, ids: IDMaker(now: { clock.now }, random: { 0 }))
             let house = House(
                 store: store, clockwork: clockwork, atlas: try await Atlas.load(from: store),
-                tellsPeople: true)
+                tellsPeople: true, orderRules: orderRules)
             let desks = DeskHouse(house: house, clock: clock, folder: folder)
             for courier in tables.couriers.keys.sorted() {
                 _ = try await desks.coverage.replace(
@@ -131,6 +133,10 @@ extension Answer {
     /// Answers only tell the id here; how they look otherwise is Web's.
     static func of(_ view: OrderDesk.View) -> Answer {
         Answer(status: 201, body: Array(view.order.id.text.utf8))
+    }
+
+    static func of(_ view: PackingView) -> Answer {
+        Answer(status: 200, body: Array(view.parcel.id.text.utf8))
     }
 
     static func of(_ view: ListingView) -> Answer {

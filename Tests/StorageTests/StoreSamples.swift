@@ -53,8 +53,9 @@ extension Store {
                 order, names: order.lines.map(\.listing.text), parcelOfLine: order.parcels.map(\.id)
             )
             for parcel in order.parcels {
+                try session.insert(Assignment(of: parcel, at: order.placedAt, decideBy: nil))
                 try session.appendToFeed(
-                    of: parcel.courier, .assigned, parcel.id, at: order.placedAt)
+                    of: parcel.courier, .assigned, parcel.id, at: order.placedAt, isFirst: true)
             }
         }
     }

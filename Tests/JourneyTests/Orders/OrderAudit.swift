@@ -26,9 +26,12 @@ struct OrderAudit {
     /// Looks at everything since the last time, and sends again what had no answer.
     mutating func run(on server: RunningServer, _ comment: String) async throws {
         let wire = try await server.wire()
-        for (number, entry) in ledger.entries.enumerated().dropFirst(settled)
-        where entry.answer == nil {
-            try await sendAgain(entry, number, over: wire, comment)
+        for (number, entry) in ledger.entries.enumerated().dropFirst(settled) {
+            if entry.answer == nil { try await sendAgain(entry, number, over: wire, comment) }
+            if let answer = entry.answer, entry.wasCancelSent, !entry.wasCancelled {
+                let stream = OrderStream(ledger: ledger, goods: [], shop: house.shop)
+                try await stream.cancel(number, answer, over: wire)
+            }
         }
         let entries = ledger.entries[settled...]
         settled += entries.count
@@ -65,18 +68,45 @@ struct OrderAudit {
     ) async throws {
         var rest = entries
         while !rest.isEmpty {
-            let answers = rest.prefix(Self.questionsAtOnce).map { $0.answer ?? [] }
-            rest = rest.dropFirst(answers.count)
-            let questions = answers.flatMap { answer in
-                HTTPWire.head("GET", "/v1/orders/\(JSON(answer)["id"].text)", key: house.shop)
+            let part = rest.prefix(Self.questionsAtOnce)
+            rest = rest.dropFirst(part.count)
+            let questions = part.flatMap { entry in
+                HTTPWire.head(
+                    "GET", "/v1/orders/\(JSON(entry.answer ?? [])["id"].text)", key: house.shop)
             }
             try await wire.write(questions)
-            for answer in answers {
+            for entry in part {
                 let found = try await wire.read()
-                #expect(found.status == 200 && found.body == answer, "\(comment): \(found.text)")
+                #expect(found.status == 200, "\(comment): \(found.text)")
+                compare(found.json, with: entry, comment)
             }
         }
     }
+
+    /// The order is what its client was told, and its parcels are what their couriers were told.
+    private func compare(_ order: JSON, with entry: OrderLedger.Entry, _ comment: String) {
+        let told = JSON(entry.answer ?? [])
+        for name in Self.lasting {
+            #expect(order[name] == told[name], "\(comment): \(name) of \(told["id"].text)")
+        }
+        let state = entry.wasCancelled ? "cancelled" : "placed"
+        #expect(order["state"].text == state, "\(comment): \(told["id"].text)")
+        let facts = ledger.facts
+        for parcel in order["parcels"].items {
+            let known = facts[parcel["id"].text] ?? []
+            if known.contains(.acknowledged) {
+                #expect(parcel["handover"].text == "acknowledged", "\(comment): \(parcel)")
+            }
+            if known.contains(.pickedUp) {
+                #expect(parcel["status"].text == "picked_up", "\(comment): \(parcel)")
+            }
+        }
+    }
+
+    /// Members of an order that never change.
+    static let lasting = [
+        "id", "placed_at", "buyer", "payment", "note", "lines", "total_vnd", "tracking_url",
+    ]
 
     private mutating func note(_ entry: OrderLedger.Entry, _ comment: String) {
         let order = JSON(entry.answer ?? [])

@@ -7,11 +7,21 @@ final class OrderLedger: Sendable {
     struct Entry: Sendable {
         let form: OrderForm
         var answer: [UInt8]?
+        var wasCancelSent = false
+        var wasCancelled = false
+    }
+
+    /// What a courier said of a parcel and was told to be kept.
+    enum Fact: String, Sendable {
+        case acknowledged
+        case accepted
+        case pickedUp = "picked_up"
     }
 
     private struct State {
         var entries: [Entry] = []
         var acknowledged = 0
+        var facts: [String: Set<Fact>] = [:]
     }
 
     private let state = Mutex(State())
@@ -36,12 +46,25 @@ final class OrderLedger: Sendable {
         }
     }
 
+    func change(_ number: Int, _ change: (inout Entry) -> Void) {
+        state.withLock { change(&$0.entries[number]) }
+    }
+
+    func note(_ fact: Fact, of parcels: [String]) {
+        state.withLock { state in
+            for parcel in parcels { state.facts[parcel, default: []].insert(fact) }
+        }
+    }
+
+    /// What couriers said of each parcel.
+    var facts: [String: Set<Fact>] { state.withLock { $0.facts } }
+
     /// How many answers have arrived.
     var acknowledged: Int { state.withLock { $0.acknowledged } }
 
-    /// Packs that all orders together took of a listing.
+    /// Packs that all orders together took of a listing and did not give back.
     func quantity(of goods: Goods) -> Int {
-        entries.flatMap(\.form.lines).filter { $0.goods.id == goods.id }
+        entries.filter { !$0.wasCancelled }.flatMap(\.form.lines).filter { $0.goods.id == goods.id }
             .reduce(0) { $0 + $1.quantity }
     }
 }

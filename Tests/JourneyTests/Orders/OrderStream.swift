@@ -8,6 +8,8 @@ struct OrderStream {
     let ledger: OrderLedger
     let goods: [Goods]
     let shop: String
+    /// How many of a hundred orders are cancelled as soon as they were placed.
+    var cancelled = 0
 
     /// Sends until the server is gone; kills it at that count of answers over all time.
     func run(on server: RunningServer, killAt count: Int, seed: UInt64) async throws {
@@ -50,7 +52,22 @@ struct OrderStream {
             let (number, form) = ledger.add { OrderForm($0, from: goods, &dice) }
             let answer = try await form.place(over: wire, by: shop)
             try #require(answer.status == 201, "\(answer.text)")
-            if !goesOn(ledger.acknowledge(number, with: answer.body)) { return }
+            let isMore = goesOn(ledger.acknowledge(number, with: answer.body))
+            if dice.hits(cancelled) { try await cancel(number, answer.body, over: wire) }
+            if !isMore { return }
+        }
+    }
+
+    /// Cancels an order, again where it is not known what became of the first try; a courier may
+    /// have taken it over meanwhile.
+    func cancel(_ number: Int, _ order: [UInt8], over wire: HTTPWire) async throws {
+        ledger.change(number) { $0.wasCancelSent = true }
+        let answer = try await wire.ask(
+            "POST", "/v1/orders/\(JSON(order)["id"].text)/cancellation", key: shop, body: [])
+        try #require([200, 409].contains(answer.status), "\(answer.text)")
+        ledger.change(number) { entry in
+            entry.wasCancelled = answer.status == 200
+            entry.wasCancelSent = entry.wasCancelled
         }
     }
 }

@@ -37,12 +37,18 @@ import Testing
         let folder = house.folder.file("other")
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try FileManager.default.copyItem(atPath: copy, toPath: "\(folder)/vuonxa.db")
+        // A copy opens with the keys of its day, which are kept apart from it.
+        try FileManager.default.copyItem(
+            atPath: "\(house.data)/personal.keys", toPath: "\(folder)/personal.keys")
         let server = try await RunningServer(["--data", folder, "--catalog", house.catalog])
         let wire = try await server.wire()
         for answer in known {
             let id = JSON(answer)["id"].text
             let found = try await wire.ask("GET", "/v1/orders/\(id)", key: house.shop)
-            #expect(found.status == 200 && found.body == answer, "\(id)")
+            #expect(found.status == 200, "\(id)")
+            for name in OrderAudit.lasting {
+                #expect(found.json[name] == JSON(answer)[name], "\(name) of \(id)")
+            }
         }
         await server.stop()
     }

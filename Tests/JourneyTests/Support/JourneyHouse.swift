@@ -29,8 +29,14 @@ struct JourneyHouse: Sendable {
     func serve(settings: [String: String] = [:]) async throws -> RunningServer {
         try await RunningServer(
             place + ["--catalog", catalog],
-            settings: ["VUONXA_PARTNERS_LOOPBACK": "yes"].merging(settings) { $1 })
+            settings: Self.usual.merging(settings) { $1 })
     }
+
+    /// One shop and one telephone number order as much as they like.
+    private static let usual = [
+        "VUONXA_PARTNERS_LOOPBACK": "yes", "VUONXA_ORDERS_PER_PHONE_PER_DAY": "0",
+        "VUONXA_ORDERS_PER_KEY_PER_MINUTE": "0",
+    ]
 
     /// Runs a command on the data folder and answers what it printed, without the line's end.
     @discardableResult

@@ -37,6 +37,21 @@ import Testing
         Plant(
             description: "a listing cannot be found by its text: ls_1",
             sql: "DELETE FROM listing_text"),
+        Plant(
+            description: "an order has no receiver: or_001",
+            sql: "DELETE FROM receiver WHERE order_id = 'or_001'"),
+        Plant(
+            description: "an order names its buyer in clear: or_001",
+            sql: "UPDATE customer_order SET note = 'x' WHERE id = 'or_001'"),
+        Plant(
+            description: "a receiver is sealed with a key that nobody knows: or_001",
+            sql: "UPDATE receiver SET key_id = 'pk_x' WHERE order_id = 'or_001'"),
+        Plant(
+            description: "the packs of an order line are not all in its parcels: or_001",
+            sql: "UPDATE parcel_line SET quantity = 2 WHERE parcel_id = 'pk_001'"),
+        Plant(
+            description: "an order goes on though all its parcels were given up: or_002",
+            sql: "UPDATE parcel SET handover = 'cancelled' WHERE id = 'pk_002'"),
     ]
 
     @Test(arguments: plants)

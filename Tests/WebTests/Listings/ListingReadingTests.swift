@@ -95,6 +95,37 @@ import Testing
         }
     }
 
+    @Test func `a kept listing is made anew when it changes and when a day begins`() async throws {
+        try await WebRig.run { rig in
+            let path = "/v1/listings/ls_1"
+            let first = try await rig.probe.get(path)
+            let tag = try #require(first.header("ETag"))
+            #expect(try await rig.probe.get(path).body == first.body)
+            let same = try await rig.probe.get(path, ["If-None-Match": tag])
+            #expect(same.status == 304 && same.body.isEmpty && same.header("ETag") == tag)
+            let counted = try await rig.probe.send(
+                "PUT", "\(path)/stock", key: rig.keys.producer, json: #"{"stock":3}"#)
+            #expect(counted.status == 200)
+            let changed = try await rig.probe.get(path, ["If-None-Match": tag])
+            #expect(changed.status == 200 && changed.json["stock"].integer == 3)
+            rig.clock.set(CoverageSamples.day("2028-08-15").startUTCMilliseconds)
+            #expect(try await rig.probe.get(path).json["stars"] == .null)
+        }
+    }
+
+    @Test func `what the producer may see of a listing is not kept for others`() async throws {
+        try await WebRig.run { rig in
+            let path = "/v1/listings/ls_1"
+            let own = try await rig.probe.get(path, key: rig.keys.producer)
+            #expect(own.json.names.contains("review_note"))
+            for _ in 0..<2 {
+                #expect(try await !rig.probe.get(path).json.names.contains("review_note"))
+            }
+            let again = try await rig.probe.get(path, key: rig.keys.producer)
+            #expect(again.json.names.contains("review_note"))
+        }
+    }
+
     @Test func `a page ends with a cursor and the next one goes on`() async throws {
         try await WebRig.run { rig in
             try await rig.desks.house.store.write { session in

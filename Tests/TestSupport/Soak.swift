@@ -1,13 +1,13 @@
-import Foundation
-import TestSupport
+internal import Foundation
 
 /// How long and from which seed the tests by chance run.
-enum Soak {
+package enum Soak {
     /// What chance is drawn from, printed with each test; `VUONXA_SEED` repeats a run's.
-    static let seed = number("VUONXA_SEED").map { UInt64($0) } ?? .random(in: 1...1_000_000)
+    package static let seed =
+        number("VUONXA_SEED").map { UInt64($0) } ?? .random(in: 1...1_000_000)
 
-    /// How often a server dies; `VUONXA_SOAK_ROUNDS` makes a long night of it.
-    static func rounds(or usual: Int) -> Int {
+    /// How often it is tried; `VUONXA_SOAK_ROUNDS` makes a long night of it.
+    package static func rounds(or usual: Int) -> Int {
         number("VUONXA_SOAK_ROUNDS") ?? usual
     }
 
