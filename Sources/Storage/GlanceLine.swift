@@ -3,7 +3,7 @@ internal import GRDB
 /// A reading connection of its own, used on the thread that asks.
 ///
 /// Nearly every call begins with one row by its key, which SQLite finds in microseconds; going to
-/// a reader's queue and back costs two changes of thread, more than ten times as much.
+/// a reader's queue and back costs two changes of thread besides.
 final class GlanceLine: Sendable {
     private let queue: DatabaseQueue
     private let shelves = StatementShelves()

@@ -3,7 +3,7 @@ internal import GRDB
 /// SQLite, inside a transaction that the store opened.
 ///
 /// GRDB opens connections, pools them and begins transactions; the statements inside go to SQLite
-/// directly, which costs a third of what they cost by GRDB's rows and named arguments.
+/// directly, without GRDB's rows and named arguments.
 struct SQLiteSession: SQLSession {
     let shelf: StatementShelf
     /// Whether what it writes must be part of a transaction that somebody else began.
