@@ -70,6 +70,7 @@ package struct CoverageDesk: Sendable {
 
     /// A draft with one table as its file has it, CSV or XLSX, and the others as they are now.
     ///
+    /// A courier that is not there yet is made by its services; its other tables come after.
     /// Communes are written with the codes of the list in force on a day, today's unless given.
     package func draft(
         of code: CourierCode, _ table: CoverageTable, file: [UInt8], listedOn day: Day? = nil
@@ -108,7 +109,8 @@ package struct CoverageDesk: Sendable {
     ) async throws -> CoverageDraft {
         var draft = try await checks.pass {
             try await house.store.read { session in
-                var draft = CoverageDraft(courier: try Self.courier(code, in: session))
+                let courier = try Self.courier(code, bringing: table, in: session)
+                var draft = CoverageDraft(courier: courier)
                 draft.basis = try session.coverageVersion(of: code)
                 let others = CoverageTable.allCases.filter { $0 != table }
                 try session.eachCoverageRow(of: code, in: others) { row in
@@ -120,6 +122,17 @@ package struct CoverageDesk: Sendable {
         draft.fileHash = Digest.hex(hash)
         try read(&draft)
         return draft
+    }
+
+    /// A courier that nobody has brought yet begins with its services; its code is its name then.
+    private static func courier(
+        _ code: CourierCode, bringing table: CoverageTable, in session: StoreSession
+    ) throws -> CourierProfile {
+        do {
+            return try courier(code, in: session)
+        } catch CoverageFailure.unknownCourier where table == .services {
+            return CourierProfile(code: code, name: code.text, isSample: false)
+        }
     }
 
     static func courier(

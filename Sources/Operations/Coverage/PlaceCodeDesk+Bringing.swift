@@ -81,8 +81,11 @@ extension PlaceCodeDesk {
         _ fresh: [PlaceCodeEntry], _ reviewed: [StoredPlaceCode]
     ) -> [StoredPlaceCode] {
         let said = Dictionary(
-            reviewed.map { ($0.entry.line, $0) }, uniquingKeysWith: { first, _ in first })
-        let codes = fresh.map { said[$0.line] ?? StoredPlaceCode(entry: $0) }
+            reviewed.map { ($0.entry.line.spelling, $0) }, uniquingKeysWith: { first, _ in first })
+        let codes = fresh.map { entry in
+            said[entry.line.spelling].map { $0.kept(for: entry.line) }
+                ?? StoredPlaceCode(entry: entry)
+        }
         let taken = Set(codes.filter { $0.reviewedBy != nil }.compactMap(\.entry.commune))
         return codes.map { code in
             guard code.reviewedBy == nil, let commune = code.entry.commune,
@@ -104,5 +107,15 @@ extension PlaceCodeDesk {
             unmatched: count(.unmatched), refused: count(.refused),
             kept: codes.count { $0.reviewedBy != nil },
             missing: matching.communes.filter { !named.contains($0) })
+    }
+}
+
+extension StoredPlaceCode {
+    /// What a person said, of the line as it stands in the new list.
+    fileprivate func kept(for line: CourierPlaceLine) -> StoredPlaceCode {
+        StoredPlaceCode(
+            entry: PlaceCodeEntry(
+                line: line, commune: entry.commune, method: entry.method, state: entry.state),
+            reviewedBy: reviewedBy, reviewedAt: reviewedAt)
     }
 }

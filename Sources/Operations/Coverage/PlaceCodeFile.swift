@@ -15,7 +15,7 @@ package enum PlaceCodeFile {
     ) throws(FieldProblems) -> [CourierPlaceLine] {
         let found = try rows(bytes)
         let header = found.first?.cells ?? []
-        let columns = header.map { PlaceCodeHeader.column($0, system) }
+        let columns = PlaceCodeHeader.columns(header, system)
         try demand(columns, header, system)
         // What cannot be read in a column that nobody asked for is nobody's loss.
         let unread = found.flatMap(\.faults).filter { fault in
@@ -63,7 +63,8 @@ package enum PlaceCodeFile {
             let line = CourierPlaceLine(
                 code: cells["code"] ?? "", name: cells["name"] ?? "",
                 parentCode: cells["parent_code"], parentName: cells["parent_name"] ?? "",
-                provinceName: cells["province_name"])
+                provinceName: cells["province_name"],
+                officialCode: cells["official_code"].flatMap(officialCode))
             if found.isEmpty, !codes.insert(line.code).inserted {
                 problems.append(
                     problem(
@@ -115,6 +116,12 @@ package enum PlaceCodeFile {
             problems.append(
                 problem(number, column, "Không được để trống.", "Must not be empty."))
         }
+        if let code = cells["official_code"], officialCode(code) == nil {
+            problems.append(
+                problem(
+                    number, "official_code", "Phải là mã xã gồm năm chữ số.",
+                    "Must be a commune code of five digits."))
+        }
         for (column, text) in cells.sorted(by: { $0.key < $1.key }) {
             guard
                 case .failure(let refused) = CleanText.check(
@@ -124,6 +131,12 @@ package enum PlaceCodeFile {
             problems.append(problem(number, column, message.vietnamese, message.english))
         }
         return problems
+    }
+
+    /// A code as a spreadsheet may have left it: "4" for 00004.
+    private static func officialCode(_ text: String) -> CommuneCode? {
+        guard text.utf8.count <= 5 else { return nil }
+        return CommuneCode(String(repeating: "0", count: 5 - text.utf8.count) + text)
     }
 
     private static func problem(

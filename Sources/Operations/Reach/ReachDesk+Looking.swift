@@ -1,4 +1,5 @@
 package import Reach
+internal import Storage
 
 extension ReachDesk {
     /// What a map shows: the communes of the country or of one province, or the provinces.
@@ -51,6 +52,16 @@ extension ReachDesk {
         let survey = gathering.finished()
         sheet.shelf.keep(survey)
         return survey
+    }
+
+    /// The province in which most communes with producers lie; `nil` before there is a producer.
+    package func homeProvince() async throws -> ProvinceCode? {
+        let places = house.atlas.sheet.places
+        let communes = try await house.store.read { try $0.producerCommunes() }
+        let counted = Dictionary(communes.compactMap { places[$0] }.map { ($0.province, 1) }) {
+            $0 + $1
+        }
+        return counted.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
     private static func check(_ province: ProvinceCode?, in places: Places) throws(Failure) {

@@ -3,8 +3,9 @@ internal import Synchronization
 
 /// Keeps what was compiled from one sheet of the atlas; it goes with the sheet.
 final class ReachShelf: Sendable {
+    /// All ways out of, or all into, one commune on a day.
     private struct Way: Hashable {
-        let origin: CommuneCode
+        let commune: CommuneCode
         let day: Day
     }
 
@@ -19,7 +20,11 @@ final class ReachShelf: Sendable {
         var planSize = 0
         var surveys: [Question: ProvinceSurvey] = [:]
         var lists: PlaceLists?
+        var sieves: [Way: ReachSieve] = [:]
     }
+
+    /// Destinations whose sieves are kept, each with a gate for every commune that sells.
+    private static let mostSieves = 64
 
     /// More plans than a province has communes, so that its survey stays compiled.
     private let mostPlans: Int
@@ -39,7 +44,7 @@ final class ReachShelf: Sendable {
     func plan(
         from origin: CommuneCode, on day: Day, _ make: () throws(ReachError) -> ReachPlan
     ) throws(ReachError) -> ReachPlan {
-        let way = Way(origin: origin, day: day)
+        let way = Way(commune: origin, day: day)
         if let plan = kept.withLock({ $0.plans[way] }) { return plan }
         let plan = try make()
         kept.withLock { kept in
@@ -60,6 +65,18 @@ final class ReachShelf: Sendable {
         let lists = PlaceLists(places: places)
         kept.withLock { $0.lists = lists }
         return lists
+    }
+
+    /// The sieve for a destination on a day; `make` is called where none is kept.
+    func sieve(to destination: CommuneCode, on day: Day, _ make: () -> ReachSieve) -> ReachSieve {
+        let way = Way(commune: destination, day: day)
+        return kept.withLock { kept in
+            if let sieve = kept.sieves[way] { return sieve }
+            if kept.sieves.count >= Self.mostSieves { kept.sieves = [:] }
+            let sieve = make()
+            kept.sieves[way] = sieve
+            return sieve
+        }
     }
 
     func survey(_ province: ProvinceCode, _ day: Day, _ parcel: Parcel) -> ProvinceSurvey? {

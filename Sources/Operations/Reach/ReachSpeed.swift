@@ -75,9 +75,9 @@ package struct ReachSpeed: Sendable {
     ) async throws -> (reaching: Int, of: Int, microseconds: Double) {
         let offers = try await house.store.read { [house] session in
             var query = ListingQuery(limit: 10_000)
-            query.after = nil
-            return try session.listings(query).map { hit in
-                let view = try house.view(of: hit.listing, in: session)
+            query.state = .approved
+            return try session.listings(query).map { listing in
+                let view = try house.view(of: listing, in: session)
                 return (view.listing.offer, view.producer.profile.commune)
             }
         }

@@ -14,25 +14,67 @@ package struct AddressBook: Sendable {
 
     /// What a free text means; it may be noisy, unmarked, abbreviated or slightly misspelt.
     package func resolve(_ text: String) -> AddressAnswer {
-        var scanner = AddressScanner(scalars: compiled.scalars, spelling: compiled.spelling)
-        guard scanner.add(text, field: .any) else { return .none }
-        let scanned = scanner.finished()
         if let code = Self.code(in: text) {
             // A bare number in free text may as well be a postcode.
             return answer(found(code: code, isField: false))
         }
-        return answer(AddressReader(compiled: compiled, text: scanned).found())
+        return answer(found(in: [(text, .any)]))
     }
 
-    /// What the fields of a form mean; an empty field is taken as absent.
+    /// What the fields of a form mean; an empty field is taken as absent, a code of two digits
+    /// is its province.
     package func resolve(province: String?, district: String?, commune: String) -> AddressAnswer {
-        if let code = Self.code(in: commune) { return answer(found(code: code, isField: true)) }
-        var scanner = AddressScanner(scalars: compiled.scalars, spelling: compiled.spelling)
-        guard scanner.add(commune, field: .commune),
-            scanner.add(district ?? "", field: .district),
-            scanner.add(province ?? "", field: .province)
-        else { return .none }
-        return answer(AddressReader(compiled: compiled, text: scanner.finished()).found())
+        let code = province.flatMap { ProvinceCode($0) }
+        let province = code.flatMap { compiled.provinceNames[$0] } ?? province
+        if let code = Self.code(in: commune) {
+            var found = found(code: code, isField: true)
+            found.isDoubtful = contradicts(found, province ?? "")
+            return answer(found)
+        }
+        let fields = [
+            (commune, AddressField.commune), (district ?? "", .district),
+            (province ?? "", .province),
+        ]
+        return answer(found(in: fields))
+    }
+
+    /// Whether a province is named, and holds none of what was found by code.
+    private func contradicts(_ found: FoundCommunes, _ province: String) -> Bool {
+        guard let text = scanned([(province, .province)], .careful) else { return true }
+        let pieces = AddressReader(compiled: compiled, text: text).pieces()
+        let senses = pieces.provinces.flatMap(\.names).map {
+            compiled.gazetteer.provinceNames[$0.id].sense
+        }
+        return !senses.isEmpty
+            && !senses.contains { sense in
+                found.entries.contains { compiled.gazetteer.contains(sense, commune: $0.commune) }
+            }
+    }
+
+    /// As the words are written; what that leaves open is read again with doubtful keys decoded.
+    private func found(in fields: [(String, AddressField)]) -> FoundCommunes {
+        guard let text = scanned(fields, .careful) else { return FoundCommunes() }
+        let first = AddressReader(compiled: compiled, text: text).found()
+        guard first.isEmpty || first.isDoubtful, let bold = scanned(fields, .bold), bold.isBold
+        else { return first }
+        let second = AddressReader(compiled: compiled, text: bold).found()
+        if first.isEmpty || second.isEmpty { return first.isEmpty ? second : first }
+        if !second.isDoubtful, second.isSubset(of: first) { return second }
+        var both = second
+        both.merge(first)
+        both.isDoubtful = true
+        return both
+    }
+
+    private func scanned(
+        _ fields: [(String, AddressField)], _ decoding: AddressSpelling.Decoding
+    ) -> AddressText? {
+        var scanner = AddressScanner(
+            scalars: compiled.scalars, spelling: compiled.spelling, decoding: decoding)
+        for (source, field) in fields {
+            guard scanner.add(source, field: field) else { return nil }
+        }
+        return scanner.finished()
     }
 
     /// Digits mean an area only with their list: a code used twice for two areas stays open.

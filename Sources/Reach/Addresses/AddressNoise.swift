@@ -5,15 +5,26 @@ enum AddressNoise {
         range.allSatisfy { links.contains($0, of: text) }
     }
 
-    /// A part of its own that says so: "thôn 3", "tổ dân phố 5".
-    static func isAside(_ range: Range<Int>, of text: AddressText) -> Bool {
+    /// Parts of their own that say so: "thôn 3", "tổ dân phố 5"; none that bears a bigger title.
+    static func isAside(
+        _ range: Range<Int>, of text: AddressText, _ titles: AddressTitles
+    ) -> Bool {
         text.words[range.lowerBound].gap >= .soft && text.breaks(before: range.upperBound)
             && isSmallerPlace(range.lowerBound, of: text)
+            && !range.contains { titles.isSpelledOut(before: $0, of: text) }
     }
 
     /// Whether the word says that a street, a hamlet or a number follows.
     static func isSmallerPlace(_ index: Int, of text: AddressText) -> Bool {
         text.words[index].isNumber || smallerPlaces.contains(index, of: text)
+    }
+
+    /// Whether the range begins with a house's number and ends in what is a district's name.
+    static func isNumberedDistrict(
+        _ range: Range<Int>, of text: AddressText, _ districts: [AddressPiece]
+    ) -> Bool {
+        text.words[range.lowerBound].isNumber
+            && districts.contains { range.upperBound == $0.words.upperBound }
     }
 
     /// Numbers, the country, and what introduces a telephone number or a postcode.

@@ -40,7 +40,7 @@ struct AddressTitles: Sendable {
         let start: Int
         let fit: NameFit
         let isAbbreviated: Bool
-        let needsNumber: Bool
+        let isRare: Bool
     }
 
     /// The longest title that ends before each word.
@@ -55,6 +55,8 @@ struct AddressTitles: Sendable {
                 let range = start..<end
                 guard text.holds(range, below: .soft),
                     let (form, fit) = titles.form(range, of: text),
+                    // "p H." is no "Ph.", as "T.T" is "TT".
+                    !form.isRare || range.count == 1,
                     endingBefore[end] == nil
                 else { continue }
                 set(form, fit, range)
@@ -66,15 +68,24 @@ struct AddressTitles: Sendable {
     func ending(before index: Int, of text: AddressText) -> Found? {
         guard index < text.words.count, let found = endingBefore[index],
             text.words[index].gap < .hard,
-            !found.needsNumber || text.words[index].isNumber
+            !found.isRare || text.words[index].isNumber || text.words[index - 1].isDotted
         else { return nil }
         return found
+    }
+
+    /// Whether a district's or a province's title in full stands right before this word.
+    func isSpelledOut(before index: Int, of text: AddressText) -> Bool {
+        guard let found = ending(before: index, of: text), !found.isAbbreviated else {
+            return false
+        }
+        return !found.title.isCommune && !text.words[index].isNumber
+            && !AddressNoise.isRoad(index, of: text)
     }
 
     /// Takes words for a title that they only resemble.
     mutating func set(_ form: PlaceTitles.Form, _ fit: NameFit, _ range: Range<Int>) {
         endingBefore[range.upperBound] = Found(
             title: form.title, start: range.lowerBound, fit: fit,
-            isAbbreviated: form.isAbbreviated, needsNumber: form.needsNumber)
+            isAbbreviated: form.isAbbreviated, isRare: form.isRare)
     }
 }

@@ -22,6 +22,7 @@ struct AddressReader {
         if !slips.isEmpty, !slips.isDoubtful, slips.isSubset(of: asWritten.certain) { return slips }
         var both = asWritten.certain
         both.merge(slips)
+        both.merge(asWritten.conflicting)
         both.isDoubtful = true
         return both
     }
@@ -34,11 +35,20 @@ struct AddressReader {
         let conflicting: FoundCommunes
     }
 
+    /// Everything that may name a place, its titles as they are written.
+    func pieces() -> AddressPieces {
+        pieces(titles: AddressTitles(text: text, titles: compiled.titles))
+    }
+
+    private func pieces(titles: AddressTitles) -> AddressPieces {
+        PieceFinder(
+            gazetteer: compiled.gazetteer, index: compiled.index, titles: compiled.titles
+        ).pieces(in: text, titles: titles)
+    }
+
     /// What the address says when exactly these words are titles.
     func found(titles: AddressTitles) -> Findings {
-        let finder = PieceFinder(
-            gazetteer: compiled.gazetteer, index: compiled.index, titles: compiled.titles)
-        let pieces = finder.pieces(in: text, titles: titles)
+        let pieces = pieces(titles: titles)
         let readings = ReadingFinder(gazetteer: compiled.gazetteer, text: text, pieces: pieces)
         let evaluation = ReadingEvaluation(compiled: compiled, text: text, pieces: pieces)
         var best: [FoundCommunes] = []
@@ -54,7 +64,7 @@ struct AddressReader {
         }
         let certain = FoundCommunes.union(best)
         let conflicting =
-            certain.isEmpty
+            certain.isEmpty || certain.isDoubtful
             ? ConflictReader(compiled: compiled, text: text, pieces: pieces).found()
             : FoundCommunes()
         return Findings(pieces: pieces, certain: certain, conflicting: conflicting)

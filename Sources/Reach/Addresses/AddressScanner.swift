@@ -7,6 +7,7 @@ struct AddressScanner {
 
     private let scalars: AddressScalars
     private let spelling: AddressSpelling?
+    private let decoding: AddressSpelling.Decoding
     private var text = AddressText()
     private var chunk: [AddressLetter] = []
     private var upper: [Bool] = []
@@ -18,9 +19,13 @@ struct AddressScanner {
     private var isInBrackets = false
 
     /// Without a spelling nothing is decoded, as when names of places are compiled.
-    init(scalars: AddressScalars, spelling: AddressSpelling? = nil) {
+    init(
+        scalars: AddressScalars, spelling: AddressSpelling? = nil,
+        decoding: AddressSpelling.Decoding = .careful
+    ) {
         self.scalars = scalars
         self.spelling = spelling
+        self.decoding = decoding
     }
 
     /// The words of a free text, or `nil` when it is too long to be an address.
@@ -94,9 +99,12 @@ struct AddressScanner {
 
     private mutating func flush() {
         guard !chunk.isEmpty else { return }
-        if let spelling, let decoded = spelling.decoded(chunk) {
+        if let spelling, let decoded = spelling.decoded(chunk, decoding) {
             append(decoded[...])
-            text.noteDecoded()
+            text.noteDecoded(boldly: decoding == .bold && spelling.decoded(chunk, .careful) == nil)
+        } else if decoding == .bold, let mistyped = AddressSpelling.digitAsLetter(chunk) {
+            append(mistyped[...])
+            text.noteBold()
         } else {
             appendRuns()
         }

@@ -4,6 +4,8 @@ struct AddressText: Sendable {
     private(set) var words: [AddressWord] = []
     /// Whether a word was typed without a Vietnamese keyboard, and its marks worked out.
     private(set) var isDecoded = false
+    /// Whether a word was taken for another than a careful reader would take it for.
+    private(set) var isBold = false
     /// `sums[n]` is the sum over the first `n` letters.
     private var sums: [UInt64] = [0]
 
@@ -43,8 +45,13 @@ struct AddressText: Sendable {
         words[words.count - 1].isDotted = true
     }
 
-    mutating func noteDecoded() {
+    mutating func noteDecoded(boldly: Bool) {
         isDecoded = true
+        isBold = isBold || boldly
+    }
+
+    mutating func noteBold() {
+        isBold = true
     }
 
     /// The same words with nothing but a space before this one.

@@ -3,8 +3,14 @@ enum TelexTyping {
     /// The word with its marks, or `nil` where the letters are no Telex spelling.
     static func decoded(_ chunk: [AddressLetter]) -> [AddressLetter]? {
         var word = TypedSyllable()
-        for letter in chunk {
-            guard read(letter, into: &word) else { return nil }
+        for (index, letter) in chunk.enumerated() {
+            // The r of "Ddakroong" begins a syllable: it has a consonant before, a vowel behind.
+            let isOnset = index > 0 && !chunk[index - 1].isVowel
+            if isOnset, chunk[(index + 1)...].contains(where: \.isVowel), letter.isToneKey {
+                word.append(letter)
+            } else {
+                guard read(letter, into: &word) else { return nil }
+            }
         }
         return word.hasChanged ? word.finished() : nil
     }
@@ -24,6 +30,16 @@ enum TelexTyping {
         default:
             word.append(letter)
             return true
+        }
+    }
+}
+
+extension AddressLetter {
+    /// One of the letters that Telex sets a tone with: s, f, r, x, j.
+    fileprivate var isToneKey: Bool {
+        switch base {
+        case 0x73, 0x66, 0x72, 0x78, 0x6A: true
+        default: false
         }
     }
 }
@@ -51,7 +67,7 @@ enum VNITyping {
                 || word.circumflex(onLast: 0x6F)
         case 0x37: return word.setHorn()
         case 0x38: return word.setBreve()
-        case 0x39: return word.strokeFirst()
+        case 0x39: return word.strokeLast()
         case 0x30: return false
         default:
             word.append(letter)
@@ -119,6 +135,15 @@ private struct TypedSyllable {
             return false
         }
         letters[0].shape = .stroke
+        hasChanged = true
+        return true
+    }
+
+    mutating func strokeLast() -> Bool {
+        guard let last = letters.lastIndex(where: { $0.base == 0x64 }),
+            letters[last].shape == .plain
+        else { return false }
+        letters[last].shape = .stroke
         hasChanged = true
         return true
     }

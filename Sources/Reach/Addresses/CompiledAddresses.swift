@@ -9,6 +9,7 @@ struct CompiledAddresses: Sendable {
     let districtSlips: SlipIndex
     let provinceSlips: SlipIndex
     let communeByCode: [CommuneCode: Int]
+    let provinceNames: [ProvinceCode: String]
 
     init(places: Places) {
         let scalars = AddressScalars()
@@ -27,5 +28,6 @@ struct CompiledAddresses: Sendable {
         districtSlips = SlipIndex(names: districtNames)
         provinceSlips = SlipIndex(names: provinceNames)
         communeByCode = places.indexByCode
+        self.provinceNames = places.provinceByCode.mapValues(\.name)
     }
 }

@@ -42,7 +42,8 @@ struct PlaceTitles: Sendable {
         let name: PlaceName
         /// An abbreviation says nothing about whether its writer uses marks.
         let isAbbreviated: Bool
-        let needsNumber: Bool
+        /// "F" and "Ph" are hardly titles but before a number, or with a dot behind.
+        let isRare: Bool
     }
 
     let forms: [Form]
@@ -59,7 +60,7 @@ struct PlaceTitles: Sendable {
             forms.append(
                 Form(
                     title: title, name: name, isAbbreviated: isAbbreviated,
-                    needsNumber: written == "f"))
+                    isRare: Self.rareAbbreviations.contains(written)))
         }
         for (title, written) in Self.fullForms { add(title, written, false) }
         for (title, written) in Self.abbreviations { add(title, written, true) }
@@ -94,9 +95,12 @@ struct PlaceTitles: Sendable {
     ]
 
     private static let abbreviations: [(PlaceTitle, String)] = [
-        (.xa, "x"), (.phuong, "p"), (.phuong, "f"), (.town, "tt"), (.specialZone, "đk"),
-        (.huyen, "h"), (.quan, "q"), (.thiXa, "tx"), (.city, "tp"), (.province, "t"),
+        (.xa, "x"), (.phuong, "p"), (.phuong, "f"), (.phuong, "ph"), (.town, "tt"),
+        (.specialZone, "đk"), (.huyen, "h"), (.quan, "q"), (.thiXa, "tx"), (.city, "tp"),
+        (.province, "t"),
     ]
+
+    private static let rareAbbreviations: Set<String> = ["f", "ph"]
 
     private static let suffixes: [(PlaceTitle, String)] = [
         (.xa, "commune"), (.phuong, "ward"), (.district, "district"), (.city, "city"),

@@ -58,6 +58,7 @@ extension ReadingDoubts {
         let own = reading.commune?.names.map(\.id) ?? []
         return pieces.communes.contains { piece in
             guard piece.isTitled, !piece.words.overlaps(reading.block) else { return false }
+            if let title = reading.commune?.title, piece.title != title { return true }
             let others = piece.names.map(\.id).filter { !own.contains($0) }
             guard others.count == piece.names.count else { return false }
             let elsewhere = resolution.found(

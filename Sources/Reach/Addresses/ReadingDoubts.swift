@@ -95,9 +95,20 @@ struct ReadingDoubts {
         // A stray letter in front of a district looks like an abbreviated title.
         let title = pieces.titles.ending(before: commune.nameWords.lowerBound, of: text)
         guard let title, title.isAbbreviated, !text.words[title.start].isDotted,
-            commune.words.lowerBound > 0
+            commune.words.lowerBound > 0,
+            !text.breaks(before: title.start) || namesCommune(before: title.start)
         else { return false }
         return isDistrict(commune, in: reading.province, besides: found)
+    }
+
+    /// Whether something in front is called like a commune, and is no house or hamlet.
+    private func namesCommune(before end: Int) -> Bool {
+        pieces.communes.contains { piece in
+            guard piece.words.upperBound <= end else { return false }
+            var start = piece.words.lowerBound
+            while !text.breaks(before: start) { start -= 1 }
+            return !AddressNoise.isSmallerPlace(start, of: text)
+        }
     }
 
     /// "Phương" among marked words is no "phường", and "hị xã" is a misspelt town, not a commune.

@@ -12,6 +12,7 @@ struct ReadingEvaluation {
         var found = named(by: commune, in: reading)
         guard !found.isEmpty else { return shortened(reading) }
         addPresentNeighbours(of: commune, in: reading, to: &found)
+        addTypedNeighbours(of: commune, in: reading, to: &found)
         if reading.isDoubtful || doubts.areThere(about: reading, found) {
             found = found.weakened(to: .partialMatch)
             found.isDoubtful = true
@@ -97,6 +98,42 @@ struct ReadingEvaluation {
                 found.add(present, .typingSlip)
             }
         }
+        // A town of that very name and title is not one of its numbered neighbours.
+        if commune.title == nil || !found.isTyped || found.entries[0].reason == .foldedName {
+            addNumberedSiblings(of: commune, in: reading, to: &found)
+        }
+    }
+
+    /// "A Lưới" may be "A Lưới 1" or "A Lưới 2" with its number forgotten.
+    private func addNumberedSiblings(
+        of commune: AddressPiece, in reading: AddressReading, to found: inout FoundCommunes
+    ) {
+        let gazetteer = compiled.gazetteer
+        let letters = text.letters[text.letterRange(commune.nameWords)]
+        let stem = LetterSum.extended(LetterSum.of(letters), by: AddressLetter.numberSign)
+        for digit in UInt8(0x31)...0x39 {
+            for id in compiled.index[LetterSum.extended(stem, by: digit)]?.communes ?? [] {
+                let number = [AddressLetter.numberSign, digit].map { AddressLetter(base: $0) }
+                let name = gazetteer.communeNames[id]
+                guard name.name.fit((letters + number)[...]) != nil else { continue }
+                for present in name.current
+                where reading.province.map({ gazetteer.contains($0, commune: present) }) ?? true {
+                    found.add(present, .partialMatch)
+                }
+            }
+        }
+    }
+
+    /// Where the title fits nothing of that name, a name one slip away may be meant that it fits.
+    private func addTypedNeighbours(
+        of commune: AddressPiece, in reading: AddressReading, to found: inout FoundCommunes
+    ) {
+        guard commune.title != nil, !found.isTyped else { return }
+        let letters = text.letters[text.letterRange(commune.nameWords)]
+        let near = compiled.communeSlips.neighbours(of: letters).map(\.id)
+        let others = CommuneResolution(gazetteer: compiled.gazetteer)
+            .found(near, title: commune.title, in: reading)
+        if others.isTyped { found.merge(others.weakened(to: .typingSlip)) }
     }
 
     /// A district is no commune, save where it had none or became one as a whole.

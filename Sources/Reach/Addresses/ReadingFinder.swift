@@ -134,6 +134,7 @@ struct ReadingFinder {
         guard start <= end else { return false }
         if start == end { return true }
         return AddressNoise.isLink(start..<end, of: text)
-            || isTitled && AddressNoise.isAside(start..<end, of: text)
+            || isTitled && AddressNoise.isAside(start..<end, of: text, pieces.titles)
+                && !AddressNoise.isNumberedDistrict(start..<end, of: text, pieces.districts)
     }
 }

@@ -69,6 +69,7 @@ extension SlipReader {
         reading.isDoubtful =
             !isSlip || frame.province == nil || isLoose || hasStrayTitle(stretch)
             || near.contains(where: isShort) || near.contains { isOwnWord(stretch, $0) }
+            || near.contains { isNumbered(stretch, $0) }
             || !compiled.communesSpelt(as: stretch.name, of: text).isEmpty
         return evaluated(reading)
     }
@@ -91,6 +92,16 @@ extension SlipReader {
     /// A name of few letters has too many neighbours for one of them to be certain.
     private func isShort(_ id: Int) -> Bool {
         compiled.gazetteer.communeNames[id].name.letters.count < 4
+    }
+
+    /// "Đạ Huoai đ" may be the second or the third of that name, and "Đạm Rông 1" the first.
+    private func isNumbered(_ stretch: Stretch, _ id: Int) -> Bool {
+        let name = compiled.gazetteer.communeNames[id].name
+        if name.letters.contains(where: \.isDigit) { return true }
+        guard let last = stretch.name.last, stretch.name.count > name.syllables.count else {
+            return false
+        }
+        return text.words[last].end - text.words[last].start == 1
     }
 
     /// Whether the slip makes a syllable of its own, with other letters: then it may be none.

@@ -6,7 +6,8 @@ extension SlipReader {
             for end in (start + 1)...min(start + 2, text.words.count) {
                 let words = start..<end
                 guard text.holds(words, below: .soft), let form = form(resembling: words),
-                    form.title != .xa || !ReadingDoubts.followsTown(start, of: text)
+                    form.title != .xa || !ReadingDoubts.followsTown(start, of: text),
+                    !isDigitMistyped(words, form)
                 else { continue }
                 var titles = pieces.titles
                 titles.set(form, .equal, words)
@@ -32,6 +33,12 @@ extension SlipReader {
             all.append(found.weakened(to: .typingSlip))
         }
         return all
+    }
+
+    /// "Phường k4": the letter is rather a digit of the ward's number than a part of its title.
+    private func isDigitMistyped(_ words: Range<Int>, _ form: PlaceTitles.Form) -> Bool {
+        words.count > form.name.syllables.count && words.upperBound < text.words.count
+            && text.words[words.upperBound].isNumber
     }
 
     /// The spelled-out title that is one slip from these words.

@@ -41,6 +41,8 @@ package struct CourierPlace: Hashable, Sendable {
 
 /// How a courier's code was matched to a commune, the surest first.
 package enum PlaceCodeMethod: String, Sendable, CaseIterable {
+    /// The official code of the list, which the name bears out or at least does not contradict.
+    case officialCode = "official_code"
     /// The same name letter by letter inside the province.
     case exact
     /// The same name with a tone mark on another vowel: Hoà and Hòa.

@@ -7,16 +7,26 @@ package struct CourierPlaceLine: Hashable, Sendable {
     package let parentName: String
     /// The province above a district; `nil` where the parent is the province itself.
     package let provinceName: String?
+    /// The official code that the courier's list has beside its own; `nil` where it has none.
+    package let officialCode: CommuneCode?
 
     package init(
         code: String, name: String, parentCode: String? = nil, parentName: String,
-        provinceName: String? = nil
+        provinceName: String? = nil, officialCode: CommuneCode? = nil
     ) {
         self.code = code
         self.name = name
         self.parentCode = parentCode
         self.parentName = parentName
         self.provinceName = provinceName
+        self.officialCode = officialCode
+    }
+
+    /// The line as the courier spells it, without the official code that somebody put beside it.
+    package var spelling: CourierPlaceLine {
+        CourierPlaceLine(
+            code: code, name: name, parentCode: parentCode, parentName: parentName,
+            provinceName: provinceName)
     }
 }
 

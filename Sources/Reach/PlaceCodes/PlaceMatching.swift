@@ -6,6 +6,10 @@ internal import Foundation
 /// letter, then with tone marks moved, then without punctuation. The first step that finds
 /// anything decides, and where it finds two the line stays unmatched. A commune that two lines
 /// claim by the same step goes to neither.
+///
+/// A line with an official code is matched by that: confirmed where name and area agree, proposed
+/// where the name is none that is known, and left open where the name is another commune's, as
+/// codes of an older list name other areas.
 package struct PlaceMatching: Sendable {
     private let gazetteer: PlaceUnits
 
@@ -23,7 +27,7 @@ package struct PlaceMatching: Sendable {
         }
         var settled = entries
         for (_, rivals) in claims where rivals.count > 1 {
-            let ranks = rivals.map { PlaceMatching.rank(entries[$0].method) }
+            let ranks = rivals.map { PlaceMatching.rank(entries[$0]) }
             let best = ranks.min()
             let winners = zip(rivals, ranks).filter { $0.1 == best }.map(\.0)
             for index in rivals where winners != [index] {
@@ -59,6 +63,27 @@ package struct PlaceMatching: Sendable {
     }
 
     private func match(_ line: CourierPlaceLine) -> PlaceCodeEntry {
+        let named = matchByName(line)
+        guard let code = line.officialCode, let (area, unit) = gazetteer.unit(code) else {
+            return named
+        }
+        let isNamed =
+            gazetteer.areas(of: line).contains(area)
+            && agrees(unit, TitledName(line.name, .commune))
+        if !isNamed, let other = named.commune, other != code { return .unmatched(line) }
+        return PlaceCodeEntry(
+            line: line, commune: code, method: .officialCode,
+            state: isNamed ? .confirmed : .proposed)
+    }
+
+    private func agrees(_ unit: PlaceUnits.Unit, _ wanted: TitledName) -> Bool {
+        unit.name.agrees(with: wanted)
+            && PlaceMatching.steps.contains {
+                unit.name.key.text(for: $0) == wanted.key.text(for: $0)
+            }
+    }
+
+    private func matchByName(_ line: CourierPlaceLine) -> PlaceCodeEntry {
         let areas = gazetteer.areas(of: line)
         guard areas.count == 1 else { return .unmatched(line) }
         let wanted = TitledName(line.name, .commune)
@@ -78,7 +103,9 @@ package struct PlaceMatching: Sendable {
 
     private static let steps: [PlaceCodeMethod] = [.exact, .toneMoved, .punctuation]
 
-    private static func rank(_ method: PlaceCodeMethod?) -> Int {
-        method.flatMap { steps.firstIndex(of: $0) } ?? steps.count
+    /// A code that the name bears out goes before every name, one without before none.
+    private static func rank(_ entry: PlaceCodeEntry) -> Int {
+        if entry.method == .officialCode, entry.state == .confirmed { return -1 }
+        return entry.method.flatMap { steps.firstIndex(of: $0) } ?? steps.count
     }
 }

@@ -16,6 +16,7 @@ struct PlaceUnits: Sendable {
     }
 
     private(set) var names: [CommuneCode: String] = [:]
+    private var areaByCode: [CommuneCode: Area] = [:]
     private var byArea: [Area: [Unit]] = [:]
     /// By the bare name without a title.
     private var provinces: [String: [(area: String, name: TitledName)]] = [:]
@@ -36,6 +37,12 @@ struct PlaceUnits: Sendable {
 
     func units(in area: Area) -> [Unit] {
         byArea[area] ?? []
+    }
+
+    /// The unit of a code with the area that it lies in.
+    func unit(_ code: CommuneCode) -> (area: Area, unit: Unit)? {
+        guard let area = areaByCode[code] else { return nil }
+        return units(in: area).first { $0.code == code }.map { (area, $0) }
     }
 
     /// The areas that a line may mean; only exactly one is certain.
@@ -70,6 +77,7 @@ struct PlaceUnits: Sendable {
         for commune in places.communes {
             names[commune.code] = places.fullName(of: commune)
             let area = Area(province: commune.province.digits, district: nil)
+            areaByCode[commune.code] = area
             byArea[area, default: []].append(PlaceUnits.unit(commune.code, commune.fullName))
         }
     }
@@ -82,6 +90,7 @@ struct PlaceUnits: Sendable {
             names[code] = "\(title)\(row.name), \(row.district), \(row.province)"
             let area = Area(province: row.province, district: row.districtCode)
             if byArea[area] == nil { note(area, row.district) }
+            areaByCode[code] = area
             byArea[area, default: []].append(PlaceUnits.unit(code, title + row.name))
         }
     }

@@ -25,7 +25,7 @@ struct SpellingKey: Hashable, Sendable {
 
     func text(for method: PlaceCodeMethod) -> String {
         switch method {
-        case .exact, .reviewed: exact
+        case .exact, .officialCode, .reviewed: exact
         case .toneMoved: toneMoved
         case .punctuation: punctuation
         }

@@ -78,15 +78,18 @@ extension StoreSession {
         try sql.execute(
             """
             INSERT INTO place_code (courier, code_system, code, name, parent_code, parent_name,
-                province_name, commune_code, method, state, reviewed_by, reviewed_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                province_name, commune_code, method, state, reviewed_by, reviewed_at,
+                official_code, by_code)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             """,
             [
                 .text(courier), .text(system.rawValue), .text(line.code), .text(line.name),
                 SQLValue(line.parentCode), .text(line.parentName), SQLValue(line.provinceName),
-                SQLValue(code.entry.commune?.digits), SQLValue(code.entry.method?.rawValue),
+                SQLValue(code.entry.commune?.digits), SQLValue(code.entry.storedMethod),
                 .text(code.entry.state.rawValue), SQLValue(code.reviewedBy),
                 code.reviewedAt.map { .integer($0) } ?? .null,
+                SQLValue(line.officialCode?.digits),
+                SQLValue(code.entry.method == .officialCode ? 1 : 0),
             ])
     }
 }

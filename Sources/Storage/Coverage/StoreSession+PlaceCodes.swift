@@ -55,7 +55,7 @@ extension StoreSession {
                 parentCode: try record.textIfAny("parent_code"),
                 parentName: try record.text("parent_name"),
                 provinceName: try record.textIfAny("province_name"),
-                method: try record.word("method"), state: try record.word("state"))
+                method: try record.placeCodeMethod() ?? .exact, state: try record.word("state"))
         }
     }
 
@@ -113,15 +113,34 @@ extension StoreSession {
         try sql.execute(
             """
             UPDATE place_code SET commune_code = $1, method = $2, state = $3, reviewed_by = $4,
-                reviewed_at = $5
+                reviewed_at = $5, by_code = $9
             WHERE courier = $6 AND code_system = $7 AND code = $8
             """,
             [
-                SQLValue(code.entry.commune?.digits), SQLValue(code.entry.method?.rawValue),
+                SQLValue(code.entry.commune?.digits), SQLValue(code.entry.storedMethod),
                 .text(code.entry.state.rawValue), SQLValue(code.reviewedBy),
                 code.reviewedAt.map { .integer($0) } ?? .null, .text(courier.text),
                 .text(system.rawValue), .text(code.entry.line.code),
+                SQLValue(code.entry.method == .officialCode ? 1 : 0),
             ])
+    }
+}
+
+extension PlaceCodeEntry {
+    /// What the column of methods says: it knew no official codes when it was made, and the
+    /// program before this one reads it still.
+    var storedMethod: String? {
+        guard method == .officialCode else { return method?.rawValue }
+        let nearest: PlaceCodeMethod = state == .confirmed ? .exact : .punctuation
+        return nearest.rawValue
+    }
+}
+
+extension SQLRecord {
+    /// How a line of `place_code` was matched.
+    fileprivate func placeCodeMethod() throws -> PlaceCodeMethod? {
+        if try integer("by_code") == 1 { return .officialCode }
+        return try textIfAny("method").flatMap(PlaceCodeMethod.init)
     }
 }
 
@@ -133,9 +152,12 @@ extension StoredPlaceCode {
                     code: try record.text("code"), name: try record.text("name"),
                     parentCode: try record.textIfAny("parent_code"),
                     parentName: try record.text("parent_name"),
-                    provinceName: try record.textIfAny("province_name")),
+                    provinceName: try record.textIfAny("province_name"),
+                    officialCode: try record.textIfAny("official_code").flatMap {
+                        CommuneCode($0)
+                    }),
                 commune: try record.textIfAny("commune_code").flatMap { CommuneCode($0) },
-                method: try record.textIfAny("method").flatMap(PlaceCodeMethod.init),
+                method: try record.placeCodeMethod(),
                 state: try record.word("state")),
             reviewedBy: try record.textIfAny("reviewed_by"),
             reviewedAt: try record.integerIfAny("reviewed_at").map(Int64.init))

@@ -44,6 +44,7 @@ enum PlaceCodeWriting {
         json.member("parent_code", entry.line.parentCode)
         json.member("parent_name", entry.line.parentName)
         json.member("province_name", entry.line.provinceName)
+        json.member("official_code", entry.line.officialCode?.digits)
         json.member("commune_code", entry.commune?.digits)
         json.member("commune", view.communeName)
         json.member("communes_today", texts: view.today.map(\.digits))

@@ -76,7 +76,8 @@ extension Schemas {
         ]),
         "PlaceCode": .members([
             "code": .text, "name": .text, "parent_code": .orNull(.text), "parent_name": .text,
-            "province_name": .orNull(.text), "commune_code": .orNull(.commune),
+            "province_name": .orNull(.text), "official_code": .orNull(.commune),
+            "commune_code": .orNull(.commune),
             "commune": .orNull(.text), "communes_today": .list(.commune),
             "method": .orNull(.word(PlaceCodeMethod.self)),
             "state": .word(PlaceCodeState.self), "reviewed_by": .orNull(.text),

@@ -30,7 +30,9 @@ struct AddressEndpoints: Sendable {
             var query = call.query()
             let text = query.text("text")
             let parts = ["commune", "district", "province"].map(query.text)
-            if text == nil, parts[0] == nil { query.refuse(.missing("text")) }
+            // An island district had no communes: its name and its province are an address.
+            if text == nil, parts[0] == nil, parts[1] == nil { query.refuse(.missing("text")) }
+            if text != nil, parts.contains(where: { $0 != nil }) { query.refuse(Self.either) }
             try query.finish()
             let answer =
                 text.map(desks.reach.resolve)
@@ -41,6 +43,10 @@ struct AddressEndpoints: Sendable {
             return call.fresh(.json(bytes), EntityTag(version: nil, body: bytes))
         }
     }
+
+    private static let either = FieldProblem(
+        "text", .notAllowed, vi: "Chỉ dùng text, hoặc commune, district, province.",
+        en: "Give text, or commune, district and province.")
 
     private var batch: Endpoint {
         var about = EndpointNote("Nhiều địa chỉ một lần.", "Many addresses at once.")

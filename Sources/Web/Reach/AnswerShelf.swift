@@ -1,5 +1,4 @@
 internal import HTTPTypes
-internal import NIOCore
 internal import Operations
 internal import Reach
 internal import Synchronization
@@ -9,33 +8,10 @@ internal import Synchronization
 /// An answer is given again only while nothing public has changed since before it was made, and
 /// not beyond its day; so it is never older than the coverage, the suspensions or the listing.
 final class AnswerShelf: Sendable {
-    private struct Question: Hashable {
-        let target: String
-        let language: Language
-    }
-
-    private struct Answer {
-        /// With all its headers, as for somebody who has no copy yet.
-        let reply: Reply
-        let tag: EntityTag
-        /// The instant (UTC milliseconds) at which "today" becomes another day.
-        let trueUntil: Int64
-    }
-
-    private struct Kept {
-        var generation = 0
-        var answers: [Question: Answer] = [:]
-        var byteCount = 0
-    }
-
-    /// Answers of one generation; beyond it the shelf is cleared.
-    private let mostAnswers: Int
-    private let mostBytes: Int
-    private let kept = Mutex(Kept())
+    private let kept: Mutex<KeptAnswers>
 
     init(mostAnswers: Int = 4_000, mostBytes: Int = 32 << 20) {
-        self.mostAnswers = mostAnswers
-        self.mostBytes = mostBytes
+        kept = Mutex(KeptAnswers(mostAnswers: mostAnswers, mostBytes: mostBytes))
     }
 
     /// The kept answer to the call, or the one that `make` gives; a keyed call is always made anew.
@@ -43,11 +19,11 @@ final class AnswerShelf: Sendable {
         _ call: Call, _ house: House, _ make: () async throws -> Document
     ) async throws -> Reply {
         guard call.caller == nil else { return finished(try await make(), call).reply }
-        let question = Question(target: call.target, language: call.language)
+        let question = KeptAnswers.Question(target: call.target, language: call.language)
         // Both before anything is read: a change or midnight may come while it is made.
         let generation = house.generation
         let now = house.clockwork.now()
-        if let known = find(question, generation, now) {
+        if let known = kept.withLock({ $0.answer(to: question, generation, at: now) }) {
             if call.headers[.ifNoneMatch] == nil { return known.reply }
             return call.spoken(call.fresh(known.reply, known.tag))
         }
@@ -55,41 +31,11 @@ final class AnswerShelf: Sendable {
         let tomorrow = Day(utcMilliseconds: now).advanced(by: 1).startUTCMilliseconds
         let (reply, tag) = finished(document, call)
         if reply.status == .ok {
-            keep(Answer(reply: reply, tag: tag, trueUntil: tomorrow), question, generation)
+            let answer = KeptAnswers.Answer(reply: reply, tag: tag, trueUntil: tomorrow)
+            kept.withLock { $0.keep(answer, to: question, generation) }
         }
         return reply
     }
-
-    private func find(_ question: Question, _ generation: Int, _ now: Int64) -> Answer? {
-        kept.withLock { kept in
-            guard kept.generation == generation, let answer = kept.answers[question],
-                now < answer.trueUntil
-            else { return nil }
-            return answer
-        }
-    }
-
-    private func keep(_ answer: Answer, _ question: Question, _ generation: Int) {
-        kept.withLock { kept in
-            // One that was made before a change comes too late.
-            if generation < kept.generation { return }
-            let size = Self.size(of: answer, question)
-            let isFull = kept.answers.count >= mostAnswers || kept.byteCount + size > mostBytes
-            if generation != kept.generation || isFull { kept = Kept(generation: generation) }
-            if let old = kept.answers.updateValue(answer, forKey: question) {
-                kept.byteCount -= Self.size(of: old, question)
-            }
-            kept.byteCount += size
-        }
-    }
-
-    /// About the bytes that an answer takes up; its question may be longer than itself.
-    private static func size(of answer: Answer, _ question: Question) -> Int {
-        answer.reply.body.readableBytes + question.target.utf8.count + overhead
-    }
-
-    /// Headers, tag and the dictionary's own part.
-    private static let overhead = 512
 
     private func finished(_ document: Document, _ call: Call) -> (reply: Reply, tag: EntityTag) {
         let tag = EntityTag(version: nil, body: document.bytes)

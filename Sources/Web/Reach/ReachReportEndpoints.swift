@@ -14,7 +14,9 @@ struct ReachReportEndpoints: Sendable {
 
     private static let questions =
         [
-            QueryParameter("province", .text, "its code; that of the officer's key unless given"),
+            QueryParameter(
+                "province", .text,
+                "its code; that of the officer's key unless given, or that of most producers"),
             QueryParameter("date", .day, "today unless given"),
         ] + Query.parcelParameters
 
@@ -110,10 +112,13 @@ struct ReachReportEndpoints: Sendable {
     }
 
     private func survey(_ query: inout Query, _ call: Call) async throws -> ProvinceSurvey {
-        let province = query.province() ?? ownProvince(of: call.caller)
+        var province = query.province() ?? ownProvince(of: call.caller)
+        if province == nil, query.text("province") == nil {
+            province = try await desks.reach.homeProvince()
+            if province == nil { query.refuse(.missing("province")) }
+        }
         let day = query.day() ?? desks.reach.today
         let parcel = query.parcel()
-        if province == nil { query.refuse(.missing("province")) }
         try query.finish()
         // `finish` has thrown where there is none.
         guard let province else { throw Problem(.invalidQuery) }

@@ -38,6 +38,38 @@ import Testing
         #expect(AddressSamples.exact(text) == "21109")
     }
 
+    @Test(arguments: [
+        "Xax Binhf Châu, Huyênj Binhf Sơn, Tinhr Quangr Ngaix",
+        "Xa4 Binh2 Châu, Huyên5 Binh2 Sơn, Tinh3 Quang3 Ngai4",
+        "Xax Binhf Chau, Huyenj Binhf Son, Tinhr Quangr Ngaix",
+    ])
+    func `tones left behind are read where shapes are there, or are missing`(text: String) {
+        #expect(AddressSamples.exact(text) == "21109")
+    }
+
+    @Test(arguments: [
+        (
+            "Xã Noong Trường, Huyện Triệu Sơn, Thanh Hóa",
+            "Xã Nông Trường, Huyện Triệu Sơn, Thanh Hóa"
+        ),
+        ("Phường To6 Hiệu, Tỉnh Sơn La", "Phường Tô Hiệu, Tỉnh Sơn La"),
+        ("Xax Ddakroong, Tinhr Quangr Trij", "Xã Đakrông, Tỉnh Quảng Trị"),
+        ("Xa4 Mad9aguo6i, Huyện Đạ Huoai, Lâm Đồng", "Xã Mađaguôi, Huyện Đạ Huoai, Lâm Đồng"),
+    ])
+    func `keys that look like a syllable or a number are read when nothing else is found`(
+        typed: String, meant: String
+    ) {
+        let code = AddressSamples.exact(meant)
+        #expect(CommuneCode(code) != nil)
+        #expect(AddressSamples.exact(typed) == code)
+    }
+
+    @Test func `what is right as it stands is not decoded`() {
+        // "Noong" is a syllable of its own, and "to 6" is a group of houses.
+        #expect(AddressSamples.exact("Xã Noong Luống, Huyện Điện Biên, Điện Biên") != "none")
+        #expect(AddressSamples.exact("to6, Phường Nghĩa Lộ, Quảng Ngãi") == "21028")
+    }
+
     @Test func `keys left in every name of the country lead nowhere false`() {
         let places = AddressSamples.places
         var failures: [String] = []

@@ -3,6 +3,23 @@ import Testing
 
 /// The fields of a form, each read for its own tier only.
 @Suite struct StructuredAddressTests {
+    @Test func `a code is exact unless the province that is named is another`() {
+        func result(_ province: String?) -> String {
+            AddressSamples.book.resolve(province: province, district: nil, commune: "21289").result
+        }
+        #expect(result(nil) == "exact" && result("Quảng Ngãi") == "exact")
+        #expect(result("51") == "exact" && result("quang ngai") == "exact")
+        #expect(result("Hà Nội") == "ambiguous" && result("01") == "ambiguous")
+    }
+
+    @Test func `a province may be given by its code, and an island by its district`() {
+        let book = AddressSamples.book
+        let named = book.resolve(province: "51", district: nil, commune: "Xã Ba Tơ")
+        #expect(named.result == "exact" && named.candidates[0].commune.digits == "21484")
+        let island = book.resolve(province: "Quảng Ngãi", district: "Huyện Lý Sơn", commune: "")
+        #expect(island.result == "exact" && island.candidates[0].commune.digits == "21548")
+    }
+
     private func answer(_ province: String?, _ district: String?, _ commune: String) -> String {
         let answer = AddressSamples.book.resolve(
             province: province, district: district, commune: commune)

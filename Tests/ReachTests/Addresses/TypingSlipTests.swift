@@ -31,6 +31,36 @@ import Testing
         #expect(answer == .none)
     }
 
+    @Test(arguments: ["Phường ồ1, Quận Gò Vấp", "Phường k4, Quận 10", "Phường 1d, Quận Tân Bình"])
+    func `a letter beside a ward's number may be one of its digits`(text: String) {
+        #expect(AddressSamples.book.resolve("\(text), TP HCM").result != "exact")
+    }
+
+    @Test(arguments: [
+        "Xã Bì8nh Châu, Huyện Bình Sơn, Quảng Ngãi", "Xã 6ình Châu, Huyện Bình Sơn, Quảng Ngãi",
+        "X4ã Bình Châu, Huyện Bình Sơn, Quảng Ngãi", "Xã Bình Châu, Huyện Bình S2n, Quảng Ngãi",
+    ])
+    func `a digit among letters is a slip like another`(text: String) {
+        #expect(AddressSamples.exact(text) == "21109")
+    }
+
+    @Test(arguments: [
+        "Xã A Lưới, Thành phố Huế", "Xã Đạ Huoai đ, Lâm Đồng", "X. Đam Rông, T. Lâm Đồng",
+    ])
+    func `a name whose number was forgotten or mistyped stays open`(text: String) {
+        let answer = AddressSamples.book.resolve(text)
+        #expect(answer.result == "ambiguous")
+    }
+
+    @Test func `a town is not one of the numbered communes around it`() {
+        #expect(AddressSamples.exact("Thị trấn A Lưới, Thừa Thiên Huế") == "20044")
+    }
+
+    @Test func `where the title fits nothing, a name close by that it fits is named too`() {
+        let answer = AddressSamples.ambiguous("Phường Nhi Sơn, Thanh Hoá")
+        #expect(answer == ["14864", "16654"])
+    }
+
     @Test func `a slip without any marks is only a suggestion`() {
         let text = "xa bih chau, huyen binh son, quang ngai"
         #expect(AddressSamples.ambiguous(text) == ["21109"])

@@ -47,6 +47,9 @@ import Testing
             #expect(exact["candidates"][0]["commune_code"].text == "21484")
             let parts = try await rig.probe.get("/v1/addresses?commune=Ba+T%C6%A1&province=51").json
             #expect(parts["text"].text == "Ba Tơ, 51")
+            #expect(parts["candidates"][0]["commune_code"].text == "21484")
+            let both = try await rig.probe.get("/v1/addresses?text=Ba+T%C6%A1&commune=Ba+T%C6%A1")
+            #expect(both.fieldCodes == ["text not_allowed"])
             let none = try await rig.probe.get("/v1/addresses?text=qwxz").json
             #expect(none["result"].text == "none" && none["candidates"].items.isEmpty)
             #expect(try await rig.probe.get("/v1/addresses").fieldCodes == ["text missing"])
