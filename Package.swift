@@ -46,7 +46,10 @@ let package = Package(
         .target(name: "CZip", linkerSettings: [.linkedLibrary("zip")]),
         .target(name: "CXlsxWriter", linkerSettings: [.linkedLibrary("xlsxwriter")]),
         .target(
+            name: "CPictures", linkerSettings: [.linkedLibrary("gd"), .linkedLibrary("qrencode")]),
+        .target(
             name: "Sheets", dependencies: ["CZip", "CXlsxWriter"], swiftSettings: strict),
+        .target(name: "Pictures", dependencies: ["CPictures"], swiftSettings: strict),
         .target(name: "Reach", swiftSettings: strict),
         .target(name: "Market", dependencies: ["Reach", "CCrypto"], swiftSettings: strict),
         .target(name: "Couriers", dependencies: ["Market", "Reach"], swiftSettings: strict),
@@ -76,13 +79,13 @@ let package = Package(
         ),
         .target(
             name: "Operations",
-            dependencies: ["Storage", "Couriers", "Market", "Reach", "Sheets"],
+            dependencies: ["Storage", "Couriers", "Market", "Reach", "Sheets", "Pictures"],
             swiftSettings: strict
         ),
         .target(
             name: "Web",
             dependencies: [
-                "Operations", "Storage", "Sandbox", "Market", "Reach",
+                "Operations", "Storage", "Sandbox", "Market", "Reach", "Pictures",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -98,7 +101,7 @@ let package = Package(
             name: "vuonxa",
             dependencies: [
                 "Web", "Operations", "Outbox", "Curl", "Storage", "Couriers", "Sandbox", "Market",
-                "Reach",
+                "Reach", "Pictures",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -116,6 +119,11 @@ let package = Package(
             swiftSettings: strict
         ),
         tests("Sheets", ["Sheets"]),
+        // The child that works on photos, without the rest of the program; only tests start it.
+        .executableTarget(
+            name: "PicturePressChild", dependencies: ["Pictures"],
+            path: "Tests/PicturePressChild", swiftSettings: strict),
+        tests("Pictures", ["Pictures", "PicturePressChild"]),
         tests("Reach", ["Reach"]),
         tests("Market", ["Market", "Reach"]),
         tests(
@@ -138,11 +146,17 @@ let package = Package(
         .target(
             name: "CPowerCut", path: "Tests/CPowerCut",
             linkerSettings: [.linkedLibrary("sqlite3")]),
-        tests("Operations", ["Operations", "Storage", "Market", "Reach", "Sheets", "CPowerCut"]),
+        tests(
+            "Operations",
+            [
+                "Operations", "Storage", "Market", "Reach", "Sheets", "Pictures", "CPowerCut",
+                "PicturePressChild",
+            ]),
         tests(
             "Web",
             [
-                "Web", "Operations", "Storage", "Sandbox", "Market", "Reach",
+                "Web", "Operations", "Storage", "Sandbox", "Market", "Reach", "Pictures",
+                "PicturePressChild",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),

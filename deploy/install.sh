@@ -53,6 +53,8 @@ missing_packages() {
     has_header openssl/evp.h || echo libssl-dev
     has_header zip.h || echo libzip-dev
     has_header xlsxwriter.h || echo libxlsxwriter-dev
+    has_header gd.h || echo libgd-dev
+    has_header qrencode.h || echo libqrencode-dev
     # Foundation's XML parser, which reads spreadsheets, is linked to it.
     has_library libxml2.so || echo libxml2
     command -v curl >/dev/null || echo curl
@@ -81,16 +83,20 @@ install_packages() {
         "That failed; install by hand, then try again: sudo apt-get install $*"
 }
 
-# Signatures, mail, HTTP/2 and spreadsheets are checked against code that is not ours.
+# Signatures, mail, HTTP/2, spreadsheets, pictures, passports and feeds are checked against code
+# that is not ours.
 install_verifier() {
     local tools=.build/tools
-    if "$tools/bin/python" -c 'import standardwebhooks, aiosmtpd, h2, openpyxl, xlsxwriter' \
-        2>/dev/null; then return; fi
+    if "$tools/bin/python" -c 'import standardwebhooks, aiosmtpd, h2, openpyxl, xlsxwriter, PIL
+import cryptography, feedparser, jwt, msgspec_schemaorg, zxingcpp
+import google.shopping.merchant_products_v1' 2>/dev/null; then return; fi
     mkdir -p .build
     python3 -m venv "$tools" >&2
     timeout "$longest_download" "$tools/bin/pip" install --quiet \
         --disable-pip-version-check standardwebhooks==1.1.0 aiosmtpd==1.4.6 h2==4.3.0 \
-        openpyxl==3.1.5 XlsxWriter==3.2.0 >&2 || stop \
+        openpyxl==3.1.5 XlsxWriter==3.2.0 pillow==12.0.0 PyJWT==2.15.1 \
+        cryptography==50.0.2 zxing-cpp==3.1.1 feedparser==6.0.14 msgspec-schemaorg==0.2.1 \
+        google-shopping-merchant-products==1.9.0 >&2 || stop \
         'Không tải được các gói Python dùng khi kiểm thử (cần mạng một lần).' \
         'The Python packages for the tests could not be loaded (the network is needed once).'
 }

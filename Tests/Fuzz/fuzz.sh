@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Feeds random bytes to every courier's reply parser and hook decoder, and to the reader of CSV
-# and XLSX files (libFuzzer, with AddressSanitizer). Ends with an error, and shows the input, when
-# one crashes or breaks a rule.
+# Feeds random bytes to every courier's reply parser and hook decoder, to the reader of CSV and
+# XLSX files, and to what walks through photos (libFuzzer, with AddressSanitizer). Ends with an
+# error, and shows the input, when one crashes or breaks a rule.
 #
 #   FUZZ_RUNS      executions per parser (100,000)
 #   FUZZ_SEED      where the chain of chance starts (fixed, so that a run can be repeated)
-#   FUZZ_COURIERS  folders of adapters, and Sheets for the files of rows; all when it is empty
+#   FUZZ_COURIERS  folders of adapters, Sheets for the files of rows, Pictures for photos; all when
+#                  it is empty
 #   FUZZ_JOBS      how many run at once (2)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -66,7 +67,8 @@ compile_c() {
         "$PWD/Sources/$module/include" >"$work/$module/module.modulemap"
     flags+=(-Xcc "-fmodule-map-file=$work/$module/module.modulemap")
     for file in Sources/"$module"/*.c; do
-        object=$work/$(basename "$file" .c).o
+        # In a folder of its own: a room and a file of its C may have the same name.
+        object=$work/$module/$(basename "$file" .c).o
         clang -g -fsanitize=address -I "Sources/$module/include" -c "$file" -o "$object"
         objects+=("$object")
     done
@@ -84,6 +86,19 @@ build_sheets() {
         Tests/SheetsTests/Support/ZipMaker.swift
     swiftc -sanitize=fuzzer,address "$work/SheetFuzz.o" "$work/Sheets.o" "${objects[@]}" \
         -lzip -lxlsxwriter -o "$work/SheetFuzz" >"$work/link.log" 2>&1 \
+        || { cat "$work/link.log" >&2; exit 1; }
+}
+
+build_pictures() {
+    local objects=()
+    compile_c CPictures
+    # shellcheck disable=SC2046
+    compile Pictures "$work/Pictures.o" -sanitize=address -sanitize=fuzzer -O -emit-module \
+        -emit-module-path "$work/Pictures.swiftmodule" -- $(sources Sources/Pictures)
+    compile PictureFuzz "$work/PictureFuzz.o" -O -sanitize=fuzzer,address -- \
+        Tests/Fuzz/PictureFuzz.swift
+    swiftc -sanitize=fuzzer,address "$work/PictureFuzz.o" "$work/Pictures.o" "${objects[@]}" \
+        -lgd -lqrencode -o "$work/PictureFuzz" >"$work/link.log" 2>&1 \
         || { cat "$work/link.log" >&2; exit 1; }
 }
 
@@ -123,6 +138,16 @@ sheet_seeds() {
     printf '\7a;b\n1;"=2;\n"\n' >"$1/text"
 }
 
+# picture_seeds FOLDER: the smallest frames that are taken, behind the marks of PictureFuzz.
+picture_seeds() {
+    printf '\1\xe0\0\4\0\0\xff\xc0\0\x0b\10\0\3\0\4\1\1\x11\0\xff\xda\0\x08\1\1\0\0\x3f\0\x12\xff\xd9' \
+        >"$1/jpeg"
+    printf '\2\0\0\0\x0dIHDR\0\0\0\4\0\0\0\3\10\2\0\0\0\0\0\0\0\0\0\0\1IDAT\1\0\0\0\0\0\0\0\0IEND\0\0\0\0' \
+        >"$1/png"
+    printf '\0RIFF\x16\0\0\0WEBPVP8 \x0a\0\0\0\0\0\0\x9d\1\x2a\4\0\3\0' >"$1/webp"
+    printf '\3\n%%%%EOF' >"$1/pdf"
+}
+
 # seeds HARNESS COURIER: the courier's own answers and calls, so that chance begins behind the
 # first bracket: one file for each job, or one with an empty query.
 seeds() {
@@ -130,6 +155,7 @@ seeds() {
     rm -rf "$folder"
     mkdir -p "$folder"
     if [ "$1" = SheetFuzz ]; then sheet_seeds "$folder"; fi
+    if [ "$1" = PictureFuzz ]; then picture_seeds "$folder"; fi
     for file in Tests/CouriersTests/"$2"/Fixtures/*; do
         case "$1:$(basename "$file")" in
         ReplyFuzz:*-answer.*)
@@ -185,7 +211,14 @@ if wants Sheets; then
     build_sheets
     turn SheetFuzz Sheets
 fi
-if [ "${FUZZ_COURIERS:-}" != Sheets ]; then build; fi
+if wants Pictures; then
+    build_pictures
+    turn PictureFuzz Pictures
+fi
+case "${FUZZ_COURIERS:-}" in
+Sheets | Pictures) ;;
+*) build ;;
+esac
 for folder in Sources/Couriers/*/; do
     courier=$(basename "$folder")
     # An adapter's folder has a file of its own name; Contract has none.

@@ -14,6 +14,8 @@ enum ImportRule {
         "CCrypto": Room(rank: 0, targets: [], libraries: []),
         "CZip": Room(rank: 0, targets: [], libraries: []),
         "CXlsxWriter": Room(rank: 0, targets: [], libraries: []),
+        "CPictures": Room(rank: 0, targets: [], libraries: []),
+        "Pictures": Room(rank: 0, targets: [], libraries: ["CPictures"]),
         "Sheets": Room(
             rank: 0, targets: [], libraries: ["CZip", "CXlsxWriter", "FoundationXML"]),
         "Market": Room(rank: 1, targets: ["Reach", "CCrypto"], libraries: []),
@@ -21,7 +23,8 @@ enum ImportRule {
         "Couriers": Room(rank: 2, targets: ["Market", "Reach"], libraries: []),
         "Sandbox": Room(rank: 2, targets: ["Market", "Reach"], libraries: []),
         "Operations": Room(
-            rank: 3, targets: ["Storage", "Couriers", "Market", "Reach", "Sheets"],
+            rank: 3,
+            targets: ["Storage", "Couriers", "Market", "Reach", "Sheets", "Pictures"],
             libraries: ["Logging"]),
         "Outbox": Room(
             rank: 3, targets: ["Storage", "Couriers", "Market", "Reach"],
@@ -29,7 +32,8 @@ enum ImportRule {
         "Curl": Room(
             rank: 3, targets: ["CCurl", "Couriers", "Market"], libraries: ["Logging"]),
         "Web": Room(
-            rank: 4, targets: ["Operations", "Storage", "Sandbox", "Market", "Reach"],
+            rank: 4,
+            targets: ["Operations", "Storage", "Sandbox", "Market", "Reach", "Pictures"],
             libraries: [
                 "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "Logging",
                 "Metrics", "ServiceLifecycle",
@@ -38,7 +42,7 @@ enum ImportRule {
             rank: 5,
             targets: [
                 "Web", "Operations", "Outbox", "Curl", "Storage", "Couriers", "Sandbox", "Market",
-                "Reach",
+                "Reach", "Pictures",
             ],
             libraries: [
                 "ArgumentParser", "Configuration", "Hummingbird", "Logging", "Metrics",
@@ -62,7 +66,8 @@ enum ImportRule {
         switch file.target {
         case "HouseRulesTests": everywhere
         case "TestSupport": everywhere.union(["Market", "Reach"])
-        case "Fuzz": everywhere.union(["Couriers", "Market", "Reach", "Sheets"])
+        case "Fuzz": everywhere.union(["Couriers", "Market", "Pictures", "Reach", "Sheets"])
+        case "PicturePressChild": everywhere.union(["Pictures"])
         // A package of its own, which measures the transport beside another client.
         case "Benchmarks":
             everywhere.union(["Couriers", "Curl", "AsyncHTTPClient", "NIOCore", "NIOHTTP1"])

@@ -8,7 +8,7 @@ enum NameRule {
     static let takenNames: Set<String> = [
         "Request", "Response", "Route", "Environment", "Application", "Database", "Row", "Column",
         "Configuration", "Statement", "Reach", "Market", "Storage", "Couriers", "Curl", "Outbox",
-        "Operations", "Web", "Sandbox", "Sheets", "TestSupport",
+        "Operations", "Web", "Sandbox", "Sheets", "Pictures", "TestSupport",
     ]
     /// Files named after what their types or functions have in common; each with its reason.
     static let families: [String: String] = [
