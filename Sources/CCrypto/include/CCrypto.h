@@ -29,4 +29,10 @@ int vx_rsa_sha256_verify(const char *pem, size_t pem_count, const uint8_t *bytes
 int vx_rsa_sha256_sign(const char *pem, size_t pem_count, const uint8_t *bytes, size_t count,
                        uint8_t *out, size_t *out_count);
 
+// Ed25519 (RFC 8032); a private key is its seed.
+int vx_ed25519_public(const uint8_t seed[32], uint8_t out[32]);
+int vx_ed25519_sign(const uint8_t seed[32], const uint8_t *bytes, size_t count, uint8_t out[64]);
+int vx_ed25519_verify(const uint8_t key_bytes[32], const uint8_t *bytes, size_t count,
+                      const uint8_t signature[64]);
+
 #endif

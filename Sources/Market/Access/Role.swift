@@ -5,55 +5,10 @@ package enum Role: String, Sendable, CaseIterable {
     case admin
     case officer
     case producer
+    /// A member of a community digital team, who acts for producers that gave a mandate.
+    case helper
     case storefront
     case courier
-}
-
-/// Who asks: the key's role and what it is for.
-package struct Caller: Hashable, Sendable {
-    package let keyID: String
-    package let role: Role
-    package let scope: KeyScope
-
-    package init(keyID: String, role: Role, scope: KeyScope) {
-        self.keyID = keyID
-        self.role = role
-        self.scope = scope
-    }
-
-    /// Whether the caller may write in the name of that producer.
-    package func mayAct(for producer: ProducerID) -> Bool {
-        role == .admin || (role == .producer && scope == .producer(producer))
-    }
-
-    /// Whether an officer's area holds the commune; an admin's is the whole country.
-    package func oversees(_ commune: Commune) -> Bool {
-        guard role == .admin || role == .officer else { return false }
-        return switch scope {
-        case .everything: true
-        case .province(let code): commune.province == code
-        case .commune(let code): commune.code == code
-        case .producer, .courier, .storefront: false
-        }
-    }
-
-    /// Throws unless the caller may change what holds for the whole country, such as what a
-    /// courier covers: an admin, or an officer whose area is not a part of it.
-    package func demandCountry() throws(AccessError) {
-        let isOfficer = role == .officer && scope == .everything
-        if role != .admin, !isOfficer { throw .outOfScope }
-    }
-
-    /// Under which name the caller's orders are kept: the storefront's, where its key names one,
-    /// so that a new key sees them too; otherwise the key's own.
-    package var storefront: String {
-        if case .storefront(let name) = scope { name } else { keyID }
-    }
-
-    /// The courier whose parcels the caller may see, or `nil`.
-    package var courier: CourierCode? {
-        if case .courier(let code) = scope { code } else { nil }
-    }
 }
 
 /// What a key is for; `everything` is the whole of what its role may touch.
@@ -73,7 +28,7 @@ package enum KeyScope: Hashable, Sendable {
             return
         }
         switch role {
-        case .admin:
+        case .admin, .helper:
             return nil
         case .storefront:
             guard KeyScope.isName(text) else { return nil }
@@ -118,14 +73,4 @@ package enum KeyScope: Hashable, Sendable {
         }
         return (1...60).contains(text.utf8.count) && isPlain
     }
-}
-
-/// Why a caller is sent away.
-package enum AccessError: Error, Hashable, Sendable {
-    /// No key, or one that is not known or was revoked.
-    case unauthenticated
-    /// The key's role may not use this door.
-    case roleNotAllowed(Role)
-    /// The role may, but not for this producer, courier or area.
-    case outOfScope
 }

@@ -1,10 +1,11 @@
 package import Reach
 
-/// What a producer says of itself, as it may be edited.
+/// What a producer says of itself, as it may be edited and as others may read most of it.
 package struct ProducerProfile: Hashable, Sendable {
     package var name: String
     package var legalForm: LegalForm
-    /// Business, co-operative or household registration; demanded of everyone who registers.
+    /// Business, co-operative or household registration, the certified contract of a co-operative
+    /// group, or the decision that founded an association.
     package var registrationNumber: String?
     package var registrationDay: Day?
     package var taxCode: String?
@@ -12,11 +13,18 @@ package struct ProducerProfile: Hashable, Sendable {
     package var commune: CommuneCode
     package var phone: String?
     package var email: String?
+    package var website: String?
+    package var foundedYear: Int?
+    package var workers: Int?
+    /// The share of workers who live in the commune or around, in whole per cent.
+    package var localWorkersPercent: Int?
 
     package init(
         name: String, legalForm: LegalForm, registrationNumber: String?,
         registrationDay: Day? = nil, taxCode: String? = nil, address: String? = nil,
-        commune: CommuneCode, phone: String? = nil, email: String? = nil
+        commune: CommuneCode, phone: String? = nil, email: String? = nil,
+        website: String? = nil, foundedYear: Int? = nil, workers: Int? = nil,
+        localWorkersPercent: Int? = nil
     ) {
         self.name = name
         self.legalForm = legalForm
@@ -27,61 +35,59 @@ package struct ProducerProfile: Hashable, Sendable {
         self.commune = commune
         self.phone = phone
         self.email = email
+        self.website = website
+        self.foundedYear = foundedYear
+        self.workers = workers
+        self.localWorkersPercent = localWorkersPercent
     }
 
-    /// The profile cleaned, or everything that is wrong with it.
-    ///
-    /// `demandsRegistration` is off only for the demo set, whose numbers nobody published.
-    package func checked(
-        in places: Places, demandsRegistration: Bool = true
-    ) throws(FieldProblems) -> ProducerProfile {
-        var check = FieldCheck()
-        var clean = self
-        clean.name = check.text(name, "name", limit: CleanText.Limit.name)
-        clean.registrationNumber = check.text(
-            ifPresent: registrationNumber, "registration_number", limit: 50)
-        if demandsRegistration, registrationNumber?.allSatisfy(\.isWhitespace) ?? true {
-            check.refuse(.missing("registration_number"))
+    /// What the field holds, written as in JSON; `nil` where it is empty or not of the profile.
+    package func text(of field: ProducerField) -> String? {
+        switch field {
+        case .name: name.isEmpty ? nil : name
+        case .legalForm: legalForm.rawValue
+        case .registrationNumber: registrationNumber
+        case .registrationDay: registrationDay?.text
+        case .taxCode: taxCode
+        case .address: address
+        case .commune: commune.digits
+        case .phone: phone
+        case .email: email
+        case .website: website
+        case .foundedYear: foundedYear.map { String($0) }
+        case .workers: workers.map { String($0) }
+        case .localWorkersPercent: localWorkersPercent.map { String($0) }
+        case .representative, .bankAccount: nil
         }
-        clean.taxCode = check.text(ifPresent: taxCode, "tax_code", limit: 20)
-        if let taxCode = clean.taxCode, !ProducerProfile.isTaxCode(taxCode) {
-            check.refuse(
-                FieldProblem(
-                    "tax_code", .malformed,
-                    vi: "Mã số thuế gồm 10 hoặc 12 chữ số, hoặc 10 chữ số, gạch nối và 3 chữ số.",
-                    en: "A tax code has 10 or 12 digits, or 10 digits, a hyphen and 3 digits."))
-        }
-        clean.address = check.text(ifPresent: address, "address", limit: CleanText.Limit.line)
-        check.commune(commune, "commune_code", in: places)
-        clean.phone = check.text(ifPresent: phone, "phone", limit: 30)
-        if let given = clean.phone {
-            if let number = PhoneNumber(given) {
-                clean.phone = number.text
-            } else {
-                check.refuse(PhoneNumber.problem("phone"))
-            }
-        }
-        clean.email = check.text(ifPresent: email, "email", limit: 254)
-        if let email = clean.email, !ProducerProfile.isEmail(email) {
-            check.refuse(
-                FieldProblem(
-                    "email", .malformed, vi: "Địa chỉ thư không đúng dạng ten@mien.",
-                    en: "Not an e-mail address of the form name@domain."))
-        }
-        try check.finish()
-        return clean
     }
+}
 
-    /// Circular 86/2024/TT-BTC: 10 digits, 10 and a branch number, or 12 of a personal number.
-    private static func isTaxCode(_ text: String) -> Bool {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let digits = parts.map { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } ? $0.count : 0 }
-        return digits == [10] || digits == [12] || digits == [10, 3]
-    }
+/// The fields of a producer by their names in JSON; the last two are nobody else's business.
+package enum ProducerField: String, Sendable, CaseIterable {
+    case name
+    case legalForm = "legal_form"
+    case registrationNumber = "registration_number"
+    case registrationDay = "registration_date"
+    case taxCode = "tax_code"
+    case address
+    case commune = "commune_code"
+    case phone
+    case email
+    case website
+    case foundedYear = "founded_year"
+    case workers
+    case localWorkersPercent = "local_workers_percent"
+    case representative
+    case bankAccount = "bank_account"
 
-    private static func isEmail(_ text: String) -> Bool {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
-            && !parts[1].hasPrefix(".") && !parts[1].hasSuffix(".") && !text.contains(" ")
+    /// Whether an officer's finding of who the producer is stands on this field.
+    package var namesWhoItIs: Bool {
+        switch self {
+        case .name, .legalForm, .registrationNumber, .registrationDay, .taxCode, .representative:
+            true
+        case .address, .commune, .phone, .email, .website, .foundedYear, .workers,
+            .localWorkersPercent, .bankAccount:
+            false
+        }
     }
 }

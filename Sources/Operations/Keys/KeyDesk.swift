@@ -1,5 +1,6 @@
 internal import Foundation
 package import Market
+internal import Reach
 package import Storage
 
 /// Issues keys, shows them once, and tells whose a shown key is.
@@ -17,17 +18,22 @@ package struct KeyDesk: Sendable {
     }
 
     /// Makes a key; `subject` is what follows `--for`: a producer, courier, shop, province or
-    /// commune.
+    /// commune; `member` says what the holder is in the producer.
     package func issue(
-        role: Role, for subject: String?, label: String, by issuer: String
+        role: Role, for subject: String?, label: String, member: MemberRole? = nil,
+        by issuer: String
     ) async throws -> Issued {
         guard let scope = KeyScope(subject, for: role) else {
             throw FieldProblems([Self.scopeProblem(role)])
         }
+        if member != nil, role != .producer || scope == .everything {
+            throw FieldProblems([Self.memberProblem])
+        }
         let secret = "vx_" + Self.randomText()
         let key = StoredKey(
             id: house.clockwork.ids.make("ky"), role: role, scope: scope,
-            label: String(label.prefix(CleanText.Limit.name)), createdAt: house.clockwork.now())
+            label: String(label.prefix(CleanText.Limit.name)), createdAt: house.clockwork.now(),
+            member: member)
         let author = Caller(keyID: issuer, role: .admin, scope: .everything)
         try await house.store.write { [house] session in
             if case .producer(let id) = scope, try session.producer(id) == nil {
@@ -47,9 +53,33 @@ package struct KeyDesk: Sendable {
             throw AccessError.unauthenticated
         }
         let hash = Digest.sha256(secret.utf8)
-        let stored = try house.store.glance { try $0.key(hash: hash) }
-        guard let stored, stored.revokedAt == nil else { throw AccessError.unauthenticated }
-        return Caller(keyID: stored.id, role: stored.role, scope: stored.scope)
+        // Asked at every call: a mandate that ended or was taken back ends for the next of them.
+        let today = house.clockwork.today
+        return try house.store.glance { session in
+            guard let stored = try session.key(hash: hash), stored.revokedAt == nil else {
+                throw AccessError.unauthenticated
+            }
+            return try Self.caller(stored, on: today, in: session)
+        }
+    }
+
+    /// The caller that a key makes on a day, with the producers for which it may act.
+    static func caller(
+        _ key: StoredKey, on today: Day, in session: StoreSession
+    ) throws -> Caller {
+        switch (key.role, key.scope) {
+        case (.helper, _):
+            let mandates = try session.mandates(ofHelper: key.id, on: today)
+            return Caller(
+                keyID: key.id, role: key.role, scope: key.scope, mandates: mandates,
+                absorbed: try session.absorbed(into: Set(mandates.map(\.producer))))
+        case (.producer, .producer(let id)):
+            return Caller(
+                keyID: key.id, role: key.role, scope: key.scope, member: key.member,
+                absorbed: try session.absorbed(into: [id]))
+        default:
+            return Caller(keyID: key.id, role: key.role, scope: key.scope)
+        }
     }
 
     package func revoke(_ id: String, by caller: Caller) async throws -> Bool {
@@ -68,19 +98,32 @@ package struct KeyDesk: Sendable {
     }
 
     /// 256 random bits of the system's generator, in base64url without padding.
-    private static func randomText() -> String {
+    static func randomText() -> String {
+        text(of: randomBytes(32))
+    }
+
+    /// So many bytes of the system's generator.
+    static func randomBytes(_ count: Int) -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
-        let bytes = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-        return Data(bytes).base64EncodedString()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+
+    /// Bytes in base64url without padding.
+    static func text(of bytes: [UInt8]) -> String {
+        Data(bytes).base64EncodedString()
             .replacingOccurrences(of: "+", with: "-")
             .replacingOccurrences(of: "/", with: "_")
             .replacingOccurrences(of: "=", with: "")
     }
 
+    private static let memberProblem = FieldProblem(
+        "member", .notAllowed, vi: "Chỉ khoá của một chủ thể đã có mới có vai trò thành viên.",
+        en: "Only the key of a registered producer has a member's role.")
+
     private static func scopeProblem(_ role: Role) -> FieldProblem {
         let wanted: (vi: String, en: String) =
             switch role {
-            case .admin: ("để trống", "leave it out")
+            case .admin, .helper: ("để trống", "leave it out")
             case .storefront:
                 (
                     "tên cửa hàng gồm chữ không dấu, số, dấu chấm, gạch nối, hoặc để trống",

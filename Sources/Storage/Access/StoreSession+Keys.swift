@@ -8,10 +8,12 @@ package struct StoredKey: Hashable, Sendable {
     package let label: String
     package let createdAt: Int64
     package let revokedAt: Int64?
+    /// What the holder is in the producer that the key is for; `nil` is the owner of before.
+    package let member: MemberRole?
 
     package init(
         id: String, role: Role, scope: KeyScope, label: String, createdAt: Int64,
-        revokedAt: Int64? = nil
+        revokedAt: Int64? = nil, member: MemberRole? = nil
     ) {
         self.id = id
         self.role = role
@@ -19,6 +21,7 @@ package struct StoredKey: Hashable, Sendable {
         self.label = label
         self.createdAt = createdAt
         self.revokedAt = revokedAt
+        self.member = member
     }
 }
 
@@ -29,15 +32,20 @@ extension StoreSession {
             .map(StoredKey.init)
     }
 
+    /// The key with that id, revoked or not.
+    package func key(id: String) throws -> StoredKey? {
+        try sql.first("SELECT * FROM access_key WHERE id = $1", [.text(id)]).map(StoredKey.init)
+    }
+
     package func insert(_ key: StoredKey, hash: [UInt8]) throws {
         try sql.execute(
             """
-            INSERT INTO access_key (id, hash, role, scope, label, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO access_key (id, hash, role, scope, label, created_at, member)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
             """,
             [
                 .text(key.id), .blob(hash), .text(key.role.rawValue), SQLValue(key.scope.text),
-                .text(key.label), .integer(key.createdAt),
+                .text(key.label), .integer(key.createdAt), SQLValue(key.member?.rawValue),
             ])
     }
 
@@ -73,9 +81,13 @@ extension StoredKey {
         guard let scope = KeyScope(try record.textIfAny("scope"), for: role) else {
             throw StoreError.unreadable("scope")
         }
+        let word = try record.textIfAny("member")
+        let member = word.flatMap(MemberRole.init(rawValue:))
+        // A word that this program does not know may not make an owner of its holder.
+        if word != nil, member == nil { throw StoreError.unreadable("member") }
         self.init(
             id: try record.text("id"), role: role, scope: scope, label: try record.text("label"),
             createdAt: try record.instant("created_at"),
-            revokedAt: try record.integerIfAny("revoked_at").map(Int64.init))
+            revokedAt: try record.integerIfAny("revoked_at").map(Int64.init), member: member)
     }
 }

@@ -18,6 +18,7 @@ enum KeyEndpoints {
             .object([
                 .init("role", .words(Role.allCases.map(\.rawValue))),
                 .init("for", .text, required: false), .init("label", .text, required: false),
+                .init("member", .word(MemberRole.self), required: false),
             ]))
         about.success = 201
         about.takesOnce = false
@@ -27,10 +28,13 @@ enum KeyEndpoints {
             let role = fields.choice("role", of: Role.self)
             let subject = fields.textIfAny("for")
             let label = fields.textIfAny("label") ?? ""
+            let member = fields.parsedIfAny(
+                "member", FieldReader.words(of: MemberRole.self), MemberRole.init(rawValue:))
             try fields.finish()
             guard let role else { throw Problem(.internalError) }
             let issued = try await desks.keys.issue(
-                role: role, for: subject, label: label, by: try call.known().keyID)
+                role: role, for: subject, label: label, member: member,
+                by: try call.known().keyID)
             let body = JSONWriter.object { json in
                 write(issued.key, &json)
                 json.member("key", issued.secret)

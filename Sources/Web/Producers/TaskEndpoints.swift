@@ -6,7 +6,7 @@ internal import Storage
 
 /// What partners say of a producer's listings, for the producer and the officers of its area.
 enum TaskEndpoints {
-    private static let roles = AccessRule.keys(of: [.producer, .officer, .admin])
+    private static let roles = AccessRule.keys(of: [.producer, .helper, .officer, .admin])
 
     static func all(_ desks: Desks) -> [Endpoint] {
         [tasks(desks), partners(desks)]
@@ -21,7 +21,10 @@ enum TaskEndpoints {
             let (producer, caller) = (ProducerID(call.id0), try call.known())
             let late = try await desks.packing.tasks(of: producer, by: caller)
             let refused = try await desks.partners.tasks(of: producer, by: caller)
-            return call.spoken(.json(bytes(late, refused, in: call.language)))
+            let ending = try await desks.listings.leaseTasks(of: producer, by: caller)
+            let tasks =
+                late.map(Task.late) + ending.map(Task.ending) + refused.map(Task.refused)
+            return call.spoken(.json(bytes(tasks, in: call.language)))
         }
     }
 
@@ -36,17 +39,15 @@ enum TaskEndpoints {
         }
     }
 
-    /// Parcels first: they are given up when nothing happens.
-    private static func bytes(
-        _ late: [PackingTask], _ refused: [ProducerTask], in language: Language
-    ) -> [UInt8] {
+    /// Parcels come first: they are given up when nothing happens.
+    private static func bytes(_ tasks: [Task], in language: Language) -> [UInt8] {
         JSONWriter.object(capacity: 1_024) { json in
             json.name("items")
-            let tasks = late.map(Task.late) + refused.map(Task.refused)
             json.list(tasks) { json, task in
                 json.object { json in
                     switch task {
                     case .late(let task): write(task, in: language, &json)
+                    case .ending(let task): write(task, in: language, &json)
                     case .refused(let task): write(task, in: language, &json)
                     }
                 }
@@ -56,6 +57,7 @@ enum TaskEndpoints {
 
     private enum Task {
         case late(PackingTask)
+        case ending(LeaseTask)
         case refused(ProducerTask)
     }
 
@@ -72,6 +74,27 @@ enum TaskEndpoints {
         json.member("parcel", task.parcel.text)
         json.member("at", Instant.text(task.packBy))
         json.member("released_at", Instant.text(task.releasedAt))
+    }
+
+    private static func write(
+        _ task: LeaseTask, in language: Language, _ json: inout JSONWriter
+    ) {
+        let message =
+            task.daysLeft == 0
+            ? Sentence(
+                vi: "“\(task.name)” đã tự tạm ngừng bán; hãy xác nhận còn hàng, đúng giá.",
+                en: "“\(task.name)” has paused itself; confirm its stock and price.")
+            : Sentence(
+                vi: "“\(task.name)” sẽ tự tạm ngừng bán sau \(task.daysLeft) ngày; hãy xác nhận"
+                    + " còn hàng, đúng giá.",
+                en: "“\(task.name)” pauses itself in \(task.daysLeft) days; confirm its stock and"
+                    + " price.")
+        json.member("kind", "listing_to_confirm")
+        json.member("message", message.text(in: language))
+        json.member("listing", task.listing.text)
+        json.member("listing_name", task.name)
+        json.member("at", Instant.text(task.until.startUTCMilliseconds))
+        json.member("days_left", task.daysLeft)
     }
 
     private static func write(

@@ -13,16 +13,21 @@ import Testing
     ]
 
     @Test(arguments: Role.allCases, scopes)
-    func `only an admin and the producer's own key act for a producer`(
+    func `without a mandate only an admin and the producer's own key act for a producer`(
         _ role: Role, _ scope: KeyScope
     ) {
         let caller = MarketSamples.caller(role, scope)
         let isOwn = role == .producer && scope == .producer(Self.mine)
-        #expect(caller.mayAct(for: Self.mine) == (role == .admin || isOwn))
-        #expect(caller.mayAct(for: ProducerID("pr_2")) == (role == .admin))
+        for part in MandateScope.allCases {
+            #expect(caller.mayAct(for: Self.mine, in: part) == (role == .admin || isOwn))
+            #expect(caller.mayRead(of: Self.mine, in: part) == (role == .admin || isOwn))
+            #expect(caller.mayAct(for: ProducerID("pr_2"), in: part) == (role == .admin))
+        }
+        #expect(caller.mayManage(Self.mine) == (role == .admin || isOwn))
+        #expect(caller.isKnown(to: Self.mine) == (role == .admin || isOwn))
     }
 
-    @Test(arguments: [Role.producer, .storefront, .courier], scopes)
+    @Test(arguments: [Role.producer, .helper, .storefront, .courier], scopes)
     func `no other role oversees anything, whatever its scope`(_ role: Role, _ scope: KeyScope) {
         let caller = MarketSamples.caller(role, scope)
         #expect(!CoverageSamples.places.communes.contains(where: caller.oversees))

@@ -17,7 +17,7 @@ import Testing
     @Test(
         arguments: [
             (Role.admin, nil), (.officer, "51"), (.officer, "21484"), (.producer, nil),
-            (.producer, "pr_1"), (.courier, "a"), (.storefront, nil),
+            (.producer, "pr_1"), (.courier, "a"), (.storefront, nil), (.helper, nil),
         ] as [(Role, String?)])
     func `a key shows whose it is`(_ role: Role, _ subject: String?) async throws {
         try await DeskHouse.with { desks in
@@ -84,7 +84,7 @@ import Testing
     @Test(
         arguments: [
             (Role.admin, "51"), (.storefront, "pr_1"), (.officer, "Quảng Ngãi"), (.officer, "511"),
-            (.courier, nil), (.courier, "GHN"), (.producer, "pr_unknown"),
+            (.courier, nil), (.courier, "GHN"), (.producer, "pr_unknown"), (.helper, "pr_1"),
         ] as [(Role, String?)])
     func `a key for what its role cannot be for is refused by the field "for"`(
         _ role: Role, _ subject: String?

@@ -9,22 +9,40 @@ import Testing
 @Suite struct EditingProducerTests {
     @discardableResult
     private func rename(
-        _ id: String = "pr_1", in desks: DeskHouse, expecting version: Int?,
-        by caller: Caller = DeskHouse.producer
+        _ id: String = "pr_1", to name: String = " Tên mới ", in desks: DeskHouse,
+        expecting version: Int?, by caller: Caller = DeskHouse.producer
     ) async throws -> Answer {
-        try await desks.producers.edit(
-            ProducerID(id), expecting: version, by: caller, once: .free,
-            change: { profile in
+        try await edit([.name], of: id, in: desks, expecting: version, by: caller) {
+            $0.name = name
+        }
+    }
+
+    @discardableResult
+    private func edit(
+        _ sent: Set<ProducerField>, of id: String = "pr_1", in desks: DeskHouse,
+        expecting version: Int?, by caller: Caller = DeskHouse.producer,
+        profile change: @escaping @Sendable (inout ProducerProfile) -> Void = { _ in },
+        secrets: @escaping @Sendable (ProducerSecrets) -> ProducerSecrets = { $0 }
+    ) async throws -> Answer {
+        let edit = ProducerEdit(
+            sent: sent,
+            profile: { profile in
                 var profile = profile
-                profile.name = " Tên mới "
+                change(&profile)
                 return profile
-            }, render: Answer.of)
+            }, secrets: secrets)
+        return try await desks.producers.edit(
+            ProducerID(id), edit, expecting: version, by: caller, once: .free, render: Answer.of)
+    }
+
+    private func found(_ desks: DeskHouse, by caller: Caller? = nil) async throws -> ProducerView {
+        try await desks.producers.find(ProducerID("pr_1"), for: caller)
     }
 
     @Test func `an edit from the current version makes the next`() async throws {
         try await DeskHouse.with { desks in
             #expect(try await rename(in: desks, expecting: 1).etag == "2")
-            let producer = try await desks.producers.find(ProducerID("pr_1"))
+            let producer = try await found(desks).producer
             #expect(producer.profile.name == "Tên mới" && producer.version == 2)
             #expect(try await desks.history(of: "pr_1") == ["producer_edited"])
         }
@@ -38,21 +56,55 @@ import Testing
         }
     }
 
-    @Test func `an edit from an older version is refused and told the current one`() async throws {
+    @Test func `an edit of another field from an older version survives beside it`() async throws {
         try await DeskHouse.with { desks in
             try await rename(in: desks, expecting: 1)
-            await #expect(throws: PreconditionError.stale(current: 2)) {
-                try await rename(in: desks, expecting: 1)
-            }
-            #expect(try await desks.producers.find(ProducerID("pr_1")).version == 2)
+            try await edit([.email], in: desks, expecting: 1) { $0.email = "moi@lyson.example" }
+            let producer = try await found(desks).producer
+            #expect(producer.profile.name == "Tên mới" && producer.version == 3)
+            #expect(producer.profile.email == "moi@lyson.example")
         }
     }
 
-    @Test func `of many edits from one version a single one is made`() async throws {
+    @Test func `the same field from an older version is refused and shows both values`()
+        async throws
+    {
+        try await DeskHouse.with { desks async throws in
+            try await rename(in: desks, expecting: 1)
+            let conflict = await #expect(throws: EditConflict.self) {
+                try await rename(to: "Tên khác", in: desks, expecting: 1)
+            }
+            #expect(conflict?.current == 2)
+            #expect(conflict?.conflicts.map(\.theirs) == [.text("Tên mới")])
+            #expect(try await found(desks).producer.version == 2)
+        }
+    }
+
+    @Test func `an edit that changes nothing makes no version, however old it is`() async throws {
+        try await DeskHouse.with { desks in
+            try await rename(in: desks, expecting: 1)
+            #expect(try await rename(in: desks, expecting: 1).etag == "2")
+            #expect(try await desks.history(of: "pr_1") == ["producer_edited"])
+        }
+    }
+
+    @Test(arguments: [0, 3])
+    func `a version that there is not is refused`(_ version: Int) async throws {
+        try await DeskHouse.with { desks in
+            try await rename(in: desks, expecting: 1)
+            await #expect(throws: PreconditionError.stale(current: 2)) {
+                try await rename(to: "X", in: desks, expecting: version)
+            }
+        }
+    }
+
+    @Test func `of many edits of one field from one version a single one is made`() async throws {
         try await DeskHouse.with { desks in
             let made = await withTaskGroup(of: Bool.self) { group in
-                for _ in 0..<10 {
-                    group.addTask { (try? await rename(in: desks, expecting: 1)) != nil }
+                for number in 0..<10 {
+                    group.addTask {
+                        (try? await rename(to: "Tên \(number)", in: desks, expecting: 1)) != nil
+                    }
                 }
                 return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
             }
@@ -60,12 +112,63 @@ import Testing
         }
     }
 
+    @Test func `the account is for owners and officers, to write and to see`() async throws {
+        try await DeskHouse.with { desks in
+            let id = ProducerID("pr_1")
+            func member(_ member: MemberRole) -> Caller {
+                Caller(keyID: "ky_m", role: .producer, scope: .producer(id), member: member)
+            }
+            let account = BankAccount(
+                bank: "Ngân hàng Mẫu", number: Secret("0123456789"), holder: Secret("MAU"))
+            let helper = Caller(
+                keyID: "ky_h", role: .helper, scope: .everything,
+                mandates: [Samples.mandate(Set(MandateScope.allCases))])
+            for caller in [member(.editor), member(.viewer), helper] {
+                await #expect(throws: AccessError.outOfScope) {
+                    try await edit(
+                        [.bankAccount], in: desks, expecting: 1, by: caller,
+                        secrets: { _ in ProducerSecrets(bankAccount: account) })
+                }
+                #expect(try await found(desks, by: caller).secrets == nil)
+            }
+            try await edit(
+                [.bankAccount], in: desks, expecting: 1, by: member(.owner),
+                secrets: { _ in ProducerSecrets(bankAccount: account) })
+            for caller in [member(.owner), DeskHouse.officer, DeskHouse.admin] {
+                #expect(try await found(desks, by: caller).secrets?.bankAccount == account)
+            }
+            #expect(try await found(desks).secrets == nil)
+            #expect(try await found(desks, by: DeskHouse.storefront).secrets == nil)
+        }
+    }
+
+    @Test(arguments: ProducerField.allCases)
+    func `a finding of who it is ends when what it stands on changes`(
+        _ field: ProducerField
+    ) async throws {
+        try await DeskHouse.with { desks in
+            _ = try await desks.producers.identify(
+                ProducerID("pr_1"), as: .verified, note: "", expecting: 1, by: DeskHouse.officer,
+                once: .free, render: Answer.of)
+            try await edit(
+                [field], in: desks, expecting: 2,
+                profile: { Samples.change(field, in: &$0) },
+                secrets: { Samples.changed(field, in: $0) })
+            let producer = try await found(desks).producer
+            #expect(producer.version == 3)
+            #expect((producer.identity == .unverified) == field.namesWhoItIs)
+        }
+    }
+
     @Test func `only its own key and the area's officers edit a producer`() async throws {
         try await DeskHouse.with { desks in
+            let viewer = Caller(
+                keyID: "ky_v", role: .producer, scope: .producer(ProducerID("pr_1")),
+                member: .viewer)
             let elsewhere = KeyScope.commune(CoverageSamples.commune("21484"))
             for caller in [
                 MarketSamples.caller(.producer, .producer(ProducerID("pr_2"))),
-                MarketSamples.caller(.officer, elsewhere), DeskHouse.storefront,
+                MarketSamples.caller(.officer, elsewhere), DeskHouse.storefront, viewer,
             ] {
                 await #expect(throws: AccessError.outOfScope) {
                     try await rename(in: desks, expecting: 1, by: caller)

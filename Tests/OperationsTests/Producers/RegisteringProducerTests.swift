@@ -15,11 +15,11 @@ import Testing
     }
 
     private func register(
-        _ desks: DeskHouse, by caller: Caller, once: Once = .free,
+        _ desks: DeskHouse, by caller: Caller, once: Once = .free, id: ProducerID? = nil,
         _ change: (inout ProducerProfile) -> Void = { _ in }
     ) async throws -> ProducerID {
         let answer = try await desks.producers.register(
-            MarketSamples.profile(change), by: caller, once: once, render: Answer.of)
+            MarketSamples.profile(change), id: id, by: caller, once: once, render: Answer.of)
         return ProducerID(answer.text)
     }
 
@@ -28,7 +28,7 @@ import Testing
             let (caller, secret) = try await freshCaller(desks)
             let id = try await register(desks, by: caller)
             #expect(try await desks.keys.caller(of: secret).scope == .producer(id))
-            #expect(try await desks.producers.find(id).version == 1)
+            #expect(try await desks.producers.find(id, for: nil).producer.version == 1)
         }
     }
 
@@ -82,7 +82,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [Role.storefront, .courier])
+    @Test(arguments: [Role.storefront, .courier, .helper])
     func `nobody else registers producers`(_ role: Role) async throws {
         try await DeskHouse.with { desks in
             await #expect(throws: AccessError.outOfScope) {
@@ -101,6 +101,74 @@ import Testing
             }
             #expect(refused?.all.map(\.field) == ["commune_code"])
             #expect(try await desks.keys.caller(of: secret).scope == .everything)
+        }
+    }
+
+    private static let made = ProducerID("pr_01kaf3q8n5zz0000000000abcd")
+
+    @Test func `a registration under an id of the client's is one, however often it is sent`()
+        async throws
+    {
+        try await DeskHouse.with { desks in
+            let (caller, secret) = try await freshCaller(desks)
+            let ids = try await withThrowingTaskGroup(of: ProducerID.self) { group in
+                for _ in 0..<10 {
+                    group.addTask { try await register(desks, by: caller, id: Self.made) }
+                }
+                return try await group.reduce(into: Set()) { $0.insert($1) }
+            }
+            #expect(ids == [Self.made])
+            // The key is bound by now, and asks once more.
+            let bound = try await desks.keys.caller(of: secret)
+            #expect(try await register(desks, by: bound, id: Self.made) == Self.made)
+            #expect(try await desks.history(of: Self.made.text) == ["producer_registered"])
+        }
+    }
+
+    @Test func `other content, or another's id, is refused`() async throws {
+        try await DeskHouse.with { desks in
+            let (caller, _) = try await freshCaller(desks)
+            _ = try await register(desks, by: caller, id: Self.made)
+            await #expect(throws: ProducerDesk.Failure.idTaken(Self.made)) {
+                try await register(desks, by: caller, id: Self.made) { $0.name = "Khác" }
+            }
+            let (stranger, _) = try await freshCaller(desks)
+            await #expect(throws: ProducerDesk.Failure.idTaken(Self.made)) {
+                try await register(desks, by: stranger, id: Self.made)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "pr_1", "pr_", "ls_01kaf3q8n5zz0000000000abcd", "pr_01KAF3Q8N5ZZ0000000000ABCD",
+        "pr_01kaf3q8n5zz0000000000abcu", "pr_01kaf3q8n5zz0000000000abcde",
+    ])
+    func `an id of another form is refused by its field`(_ id: String) async throws {
+        try await DeskHouse.with { desks async throws in
+            let (caller, _) = try await freshCaller(desks)
+            let refused = await #expect(throws: FieldProblems.self) {
+                try await register(desks, by: caller, id: ProducerID(id))
+            }
+            #expect(refused?.all.map(\.field) == ["id"])
+        }
+    }
+
+    @Test func `who is perhaps registered already is named, and the registration stands`()
+        async throws
+    {
+        try await DeskHouse.with { desks in
+            let (caller, _) = try await freshCaller(desks)
+            let answer = try await desks.producers.register(
+                MarketSamples.profile { $0.name = "HTX tỏi lý sơn" }, by: caller, once: .free,
+                render: { view in
+                    let lines = view.lookalikes.map { other in
+                        let words = other.agreeing.map(\.rawValue).joined(separator: ",")
+                        return "\(other.producer.id.text):\(words)"
+                    }
+                    return Answer(status: 201, body: Array(lines.joined(separator: " ").utf8))
+                })
+            // The second sits elsewhere: its name is its own affair.
+            #expect(answer.text == "pr_1:tax_code,phone,name pr_2:tax_code,phone")
         }
     }
 }

@@ -74,9 +74,19 @@ import Testing
             #expect(edited.status == 200)
             #expect(edited.json["email"] == .null && edited.json["address"].text == "Thôn Đông")
             #expect(edited.json["version"].integer == 2)
-            let stale = try await rig.probe.send(
-                "PATCH", "/v1/producers/pr_1", key: key, ["If-Match": tag], json: "{}")
-            #expect(stale.status == 412)
+            let other = try await rig.probe.send(
+                "PATCH", "/v1/producers/pr_1", key: key, ["If-Match": tag],
+                json: #"{"website":"https://lyson.vn"}"#)
+            #expect(other.status == 200 && other.json["address"].text == "Thôn Đông")
+            let torn = try await rig.probe.send(
+                "PATCH", "/v1/producers/pr_1", key: key, ["If-Match": tag],
+                json: #"{"address":"Thôn Tây"}"#)
+            #expect(torn.status == 409)
+            #expect(torn.text.contains("Thôn Đông") && torn.text.contains("Thôn Tây"))
+            let future = try await rig.probe.send(
+                "PATCH", "/v1/producers/pr_1", key: key, ["If-Match": "\"99\""],
+                json: #"{"address":"X"}"#)
+            #expect(future.status == 412)
         }
     }
 
