@@ -2,6 +2,8 @@ package import Reach
 
 /// What is sent to register a listing.
 package struct ListingDraft: Hashable, Sendable {
+    /// The id that the sender made, so that the same registration sent again is one listing.
+    package var id: ListingID?
     package var producer: ProducerID
     package var offer: Offer
     package var stock: Int
@@ -38,6 +40,7 @@ package struct ListingDraft: Hashable, Sendable {
                     vi: "Số sao phải có giấy chứng nhận cùng số sao, ghi ở \"certificate\".",
                     en: "Stars need a certificate of the same star, given in \"certificate\"."))
         }
+        if let id, !ListingID.isWellFormed(id.text) { check.refuse(ListingID.problem) }
         try check.finish()
         return clean
     }

@@ -39,6 +39,7 @@ extension Offer {
                     vi: "Khối lượng cả bao bì phải từ khối lượng tịnh (\(netQuantity) g) trở lên.",
                     en: "The packed weight cannot be less than the net weight (\(netQuantity) g)."))
         }
+        clean.details = details.checked(set: set, into: &check)
         try check.finish()
         return clean
     }

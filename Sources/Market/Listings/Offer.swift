@@ -20,12 +20,15 @@ package struct Offer: Hashable, Sendable {
     package var longestTransitDays: Int?
     package var shipsByCourier: Bool
     package var description: String
+    /// What a product page says beyond the pack: story, ingredients, attributes, label.
+    package var details: ProductDetails
 
     package init(
         name: String, set: Int, pack: String, netQuantity: Int, netUnit: NetUnit,
         packedWeightGrams: Int, lengthCm: Int, widthCm: Int, heightCm: Int, price: Money,
         goods: Set<GoodsClass>, shelfLifeDays: Int? = nil, longestTransitDays: Int? = nil,
-        shipsByCourier: Bool = true, description: String = ""
+        shipsByCourier: Bool = true, description: String = "",
+        details: ProductDetails = ProductDetails()
     ) {
         self.name = name
         self.set = set
@@ -42,6 +45,7 @@ package struct Offer: Hashable, Sendable {
         self.longestTransitDays = longestTransitDays
         self.shipsByCourier = shipsByCourier
         self.description = description
+        self.details = details
     }
 
     /// The parcel that `quantity` packs make, stacked by height; COD and value are the order's.
@@ -58,13 +62,6 @@ package struct Offer: Hashable, Sendable {
         var stack = Stack()
         stack.add(self, quantity: quantity)
         return stack.parcel(cod: cod, declaredValue: declaredValue)
-    }
-
-    /// Whether turning into `other` changes what an officer approved, so that it needs a review.
-    package func needsReview(toBecome other: Offer) -> Bool {
-        name != other.name || set != other.set || pack != other.pack
-            || netQuantity != other.netQuantity || netUnit != other.netUnit || goods != other.goods
-            || description != other.description
     }
 }
 

@@ -7,6 +7,8 @@ package struct Catalog: Sendable {
     package let places: Places
     package let productSets: [ProductSet]
     package let policy: CertificatePolicy
+    /// What edits of listings pass by rule; `nil` where the folder says nothing of it.
+    package let reviewRules: ReviewRules?
     package let holidays: [Day: String]
     package let coverage: [CoverageDocument]
     package let demo: Demo

@@ -63,11 +63,17 @@ struct CatalogLoading {
     }
 
     private mutating func loadPolicy() throws {
-        let name = "certificate.valid_months"
-        let wanted = [name: String(catalog.policy.validMonths)]
+        var wanted = [
+            StoreSession.PolicySetting.validMonths: String(catalog.policy.validMonths),
+            StoreSession.PolicySetting.lapse: catalog.policy.lapse.rawValue,
+        ]
+        wanted.merge(catalog.reviewRules?.settings ?? [:]) { _, new in new }
         var found: [String: String] = [:]
-        if let months = try session.setting(name) { found[name] = months }
-        if found != wanted { try session.set(name, to: String(catalog.policy.validMonths)) }
+        for (name, value) in wanted {
+            let known = try session.setting(name)
+            found[name] = known
+            if known != value { try session.set(name, to: value) }
+        }
         report.parts.append(CatalogReport.Part(.policy, from: found, to: wanted))
     }
 

@@ -44,13 +44,19 @@ extension CatalogReading {
         // The program knows no other rule; a file that says another one must not look obeyed.
         _ = facts.integer("lowest_star", in: 3...3)
         _ = facts.integer("highest_star", in: 5...5)
-        if let word = facts.text("lapsed_certificate"), word != "listed_without_star" {
-            facts.note(
-                "lapsed_certificate", "Chương trình chỉ biết listed_without_star.",
-                "The program knows only listed_without_star.")
+        let words = LapseRule.allCases.map(\.rawValue).joined(separator: ", ")
+        let lapse = facts.text("lapsed_certificate").flatMap { word in
+            let rule = LapseRule(rawValue: word)
+            if rule == nil {
+                facts.note(
+                    "lapsed_certificate", "Phải là một trong: \(words).",
+                    "Must be one of: \(words).")
+            }
+            return rule
         }
         take(facts.problems)
-        return months.map(CertificatePolicy.init)
+        guard let months, let lapse else { return nil }
+        return CertificatePolicy(validMonths: months, lapse: lapse)
     }
 
     mutating func readHolidays() -> [Day: String] {

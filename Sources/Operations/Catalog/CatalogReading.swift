@@ -27,6 +27,7 @@ struct CatalogReading {
         let places = readPlaces()
         let sets = readProductSets()
         let policy = readPolicy()
+        let reviewRules = readReviewRules()
         let holidays = readHolidays()
         let coverage = readCoverage(places: places)
         let demo = readDemo(places: places, sets: sets)
@@ -35,7 +36,8 @@ struct CatalogReading {
             preconditionFailure("a part was not read and nobody noted why")
         }
         return Catalog(
-            places: places, productSets: sets, policy: policy, holidays: holidays,
+            places: places, productSets: sets, policy: policy,
+            reviewRules: reviewRules, holidays: holidays,
             coverage: coverage, demo: demo, remarks: remarks)
     }
 
@@ -67,6 +69,11 @@ struct CatalogReading {
         let exists = FileManager.default.fileExists(
             atPath: url(path).path, isDirectory: &isFolder)
         return exists && isFolder.boolValue
+    }
+
+    /// Whether there is anything of that name, so that a file may be left out.
+    func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: url(path).path)
     }
 
     /// The folders inside one, by name; hidden ones are not meant for us.

@@ -1,7 +1,7 @@
 package import Market
 internal import Reach
 
-/// Listings, one row each, and the text by which they are found.
+/// Listings, one row each.
 extension StoreSession {
     package func listing(_ id: ListingID) throws -> Listing? {
         try sql.first("SELECT * FROM listing WHERE id = $1", [.text(id.text)]).map(Listing.init)
@@ -18,24 +18,37 @@ extension StoreSession {
         ).map { ListingID(try $0.text("id")) }
     }
 
-    package func insert(_ listing: Listing, externalKey: String? = nil) throws {
+    /// The SHA-256 of what was registered under an id that a client made; `nil` for other ids.
+    package func draftHash(of id: ListingID) throws -> [UInt8]? {
+        try sql.first(
+            "SELECT draft_hash FROM listing WHERE id = $1 AND draft_hash IS NOT NULL",
+            [.text(id.text)]
+        ).map { try $0.bytes("draft_hash") }
+    }
+
+    package func insert(
+        _ listing: Listing, externalKey: String? = nil, draftHash: [UInt8]? = nil
+    ) throws {
         try sql.execute(
             """
             INSERT INTO listing (id, external_key, producer_id, version, feed_version, stock,
                 state, review_note, sample_fields, updated_at, name, product_set, pack,
                 net_quantity, net_unit, packed_weight_g, length_cm, width_cm, height_cm,
                 price_vnd, goods, shelf_life_days, longest_transit_days, ships_by_courier,
-                description)
+                description, details, photos, fresh_until, draft_hash, gtin)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                $18, $19, $20, $21, $22, $23, $24, $25)
+                $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)
             """,
             [
                 .text(listing.id.text), SQLValue(externalKey), .text(listing.producer.text),
                 SQLValue(listing.version), SQLValue(listing.feedVersion), SQLValue(listing.stock),
                 .text(listing.state.rawValue), SQLValue(listing.reviewNote),
                 .words(listing.sampleFields), .integer(listing.updatedAt),
-            ] + Self.cells(listing.offer))
-        try index(listing)
+            ] + Self.cells(listing.offer) + [
+                .photos(listing.photos), SQLValue(listing.freshUntil?.text),
+                draftHash.map { .blob($0) } ?? .null,
+                SQLValue(listing.offer.details.barcode?.padded),
+            ])
     }
 
     /// Saves an edit; version and feed version must already be the new ones.
@@ -47,16 +60,20 @@ extension StoreSession {
                 net_quantity = $10, net_unit = $11, packed_weight_g = $12, length_cm = $13,
                 width_cm = $14, height_cm = $15, price_vnd = $16, goods = $17,
                 shelf_life_days = $18, longest_transit_days = $19, ships_by_courier = $20,
-                description = $21, sample_fields = $22
-            WHERE id = $23
+                description = $21, details = $22, sample_fields = $23, photos = $24,
+                fresh_until = $25, gtin = $26
+            WHERE id = $27
             """,
             [
                 SQLValue(listing.version), SQLValue(listing.feedVersion), SQLValue(listing.stock),
                 .text(listing.state.rawValue), SQLValue(listing.reviewNote),
                 .integer(listing.updatedAt),
             ] + Self.cells(listing.offer)
-                + [.words(listing.sampleFields), .text(listing.id.text)])
-        try index(listing)
+                + [
+                    .words(listing.sampleFields), .photos(listing.photos),
+                    SQLValue(listing.freshUntil?.text),
+                    SQLValue(listing.offer.details.barcode?.padded), .text(listing.id.text),
+                ])
     }
 
     /// Takes packs off the stock if that many are there, in one conditional statement.
@@ -89,22 +106,6 @@ extension StoreSession {
             [SQLValue(quantity), .integer(at), .text(id.text)])
     }
 
-    /// Only a name, a pack or a description that changed costs a write to the index.
-    private func index(_ listing: Listing) throws {
-        let typed = listing.offer.searchText
-        let known = try sql.first(
-            "SELECT rowid AS number, typed FROM listing_text WHERE listing_id = $1",
-            [.text(listing.id.text)])
-        if let known, try known.text("typed") == typed { return }
-        if let known {
-            let number = SQLValue(try known.integer("number"))
-            try sql.execute("DELETE FROM listing_text WHERE rowid = $1", [number])
-        }
-        try sql.execute(
-            "INSERT INTO listing_text (listing_id, typed, folded) VALUES ($1, $2, $3)",
-            [.text(listing.id.text), .text(typed), .text(FoldedText.plain(typed))])
-    }
-
     private static func cells(_ offer: Offer) -> [SQLValue] {
         [
             .text(offer.name), SQLValue(offer.set), .text(offer.pack),
@@ -113,22 +114,16 @@ extension StoreSession {
             SQLValue(offer.heightCm), .integer(offer.price.vnd),
             .words(offer.goods.map(\.rawValue).sorted()), SQLValue(offer.shelfLifeDays),
             SQLValue(offer.longestTransitDays), SQLValue(offer.shipsByCourier),
-            .text(offer.description),
+            .text(offer.description), .fields(offer.details.fields),
         ]
-    }
-}
-
-extension Offer {
-    /// What a buyer may type to find it.
-    fileprivate var searchText: String {
-        "\(name) \(pack) \(description)"
     }
 }
 
 extension Listing {
     init(_ record: SQLRecord) throws {
+        let set = try record.integer("product_set")
         let offer = Offer(
-            name: try record.text("name"), set: try record.integer("product_set"),
+            name: try record.text("name"), set: set,
             pack: try record.text("pack"), netQuantity: try record.integer("net_quantity"),
             netUnit: try record.word("net_unit"),
             packedWeightGrams: try record.integer("packed_weight_g"),
@@ -138,7 +133,8 @@ extension Listing {
             shelfLifeDays: try record.integerIfAny("shelf_life_days"),
             longestTransitDays: try record.integerIfAny("longest_transit_days"),
             shipsByCourier: try record.integer("ships_by_courier") == 1,
-            description: try record.text("description"))
+            description: try record.text("description"),
+            details: ProductDetails(fields: try record.fields("details"), set: set))
         self.init(
             id: ListingID(try record.text("id")),
             producer: ProducerID(try record.text("producer_id")),
@@ -147,6 +143,7 @@ extension Listing {
             stock: try record.integer("stock"), state: try record.word("state"),
             reviewNote: try record.textIfAny("review_note"),
             sampleFields: try record.words("sample_fields"),
-            updatedAt: try record.instant("updated_at"))
+            updatedAt: try record.instant("updated_at"), photos: try record.photos("photos"),
+            freshUntil: try record.dayIfAny("fresh_until"))
     }
 }

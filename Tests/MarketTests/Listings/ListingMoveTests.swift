@@ -1,4 +1,5 @@
 internal import Market
+internal import Reach
 internal import TestSupport
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 @Suite struct ListingMoveTests {
     static let allowed: [ListingMove: [ListingState: ListingState]] = [
         .submit: [.draft: .submitted, .needsWork: .submitted],
-        .askForWork: [.submitted: .needsWork],
+        .askForWork: [.submitted: .needsWork, .approved: .needsWork, .paused: .needsWork],
         .approve: [.submitted: .approved],
         .pause: [.approved: .paused],
         .resume: [.paused: .approved],
@@ -14,7 +15,6 @@ import Testing
             .draft: .withdrawn, .submitted: .withdrawn, .needsWork: .withdrawn,
             .approved: .withdrawn, .paused: .withdrawn,
         ],
-        .reopen: [.approved: .submitted, .paused: .submitted],
     ]
 
     @Test(arguments: ListingMove.allCases, ListingState.allCases)
@@ -45,9 +45,9 @@ import Testing
     }
 
     @Test(arguments: [ListingState.approved, .paused])
-    func `what was reopened needs a new approval`(_ state: ListingState) throws {
-        let reopened = try #require(ListingMove.reopen.applied(to: state))
-        #expect(!reachable(from: reopened, without: [.approve]).contains(.approved))
+    func `what an officer sent back needs a new approval`(_ state: ListingState) throws {
+        let back = try #require(ListingMove.askForWork.applied(to: state))
+        #expect(!reachable(from: back, without: [.approve]).contains(.approved))
     }
 
     @Test(arguments: ListingState.allCases)
@@ -65,13 +65,33 @@ import Testing
     }
 
     @Test(arguments: ListingState.allCases, ProducerState.allCases)
-    func `live is approved by an officer and of an active producer, nothing else`(
+    func `live is approved, confirmed in time and of an open producer, nothing else`(
         _ state: ListingState, _ producer: ProducerState
     ) {
-        var listing = MarketSamples.listing(state: state)
-        let isLive = state == .approved && producer == .active
-        #expect(listing.isLive(producer: producer) == isLive)
-        listing.stock = 0
-        #expect(listing.isLive(producer: producer) == isLive)
+        let today = MarketSamples.today
+        let maker = MarketSamples.producer(state: producer)
+        for lease in [nil, today.advanced(by: 1), today, today.advanced(by: -1)] {
+            var listing = MarketSamples.listing(state: state)
+            listing.freshUntil = lease
+            let isFresh = lease.map { $0 > today } ?? true
+            let isLive = state == .approved && producer == .active && isFresh
+            #expect(listing.isLive(producer: maker, on: today) == isLive)
+            listing.stock = 0
+            #expect(listing.isLive(producer: maker, on: today) == isLive)
+        }
+    }
+
+    @Test func `the first thing that keeps it from being live is named`() {
+        let today = MarketSamples.today
+        var listing = MarketSamples.listing(state: .draft)
+        listing.freshUntil = today
+        let (open, closed) = (
+            MarketSamples.producer(), MarketSamples.producer(state: .suspended)
+        )
+        #expect(listing.hold(producer: closed, on: today) == .notApproved)
+        listing.state = .approved
+        #expect(listing.hold(producer: closed, on: today) == .producerClosed)
+        #expect(listing.hold(producer: open, on: today) == .stale)
+        #expect(listing.hold(producer: open, on: today.advanced(by: -1)) == nil)
     }
 }

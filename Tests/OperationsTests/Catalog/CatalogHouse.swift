@@ -40,7 +40,7 @@ struct CatalogHouse {
                 productSets: try session.productSets(), policy: try session.certificatePolicy(),
                 holidays: try session.holidays(), couriers: try session.couriers(),
                 rows: try session.couriers().flatMap { try session.coverageRows(of: $0.code) },
-                listings: try session.listings(Self.all).map(\.listing),
+                listings: try session.listings(ListingQuery(limit: 1_000)),
                 bumps: try session.counter(House.outsideCounter))
         }
     }
@@ -62,10 +62,4 @@ struct CatalogHouse {
     static let realCatalog = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("catalog").path
-
-    private static var all: ListingQuery {
-        var query = ListingQuery(limit: 1_000)
-        query.state = .any
-        return query
-    }
 }
