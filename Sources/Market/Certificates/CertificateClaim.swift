@@ -7,12 +7,23 @@ package struct CertificateClaim: Hashable, Sendable {
     package var decisionDay: Day
     /// As the paper names it: old issuers such as district committees stay representable.
     package var issuer: String
+    package var kind: CertificateKind
+    /// The criteria it was scored by, such as "26/2026/QĐ-TTg"; empty where the paper is silent.
+    package var criteria: String
 
-    package init(star: Int, decisionNumber: String, decisionDay: Day, issuer: String) {
+    /// The longest text of the criteria, in characters.
+    package static let longestCriteria = 100
+
+    package init(
+        star: Int, decisionNumber: String, decisionDay: Day, issuer: String,
+        kind: CertificateKind = .first, criteria: String = ""
+    ) {
         self.star = star
         self.decisionNumber = decisionNumber
         self.decisionDay = decisionDay
         self.issuer = issuer
+        self.kind = kind
+        self.criteria = criteria
     }
 
     /// The claim cleaned, or everything that is wrong with it; `today` bounds the decision's day.
@@ -25,6 +36,8 @@ package struct CertificateClaim: Hashable, Sendable {
         check.range(star, "star", 3...5)
         clean.decisionNumber = check.text(decisionNumber, "decision_number", limit: 50)
         clean.issuer = check.text(issuer, "issuer", limit: CleanText.Limit.name)
+        clean.criteria = check.text(
+            criteria, "criteria", limit: Self.longestCriteria, allowsEmpty: true)
         if decisionDay > today || decisionDay < Day(year: 2018, month: 5, day: 7) {
             check.refuse(
                 FieldProblem(
@@ -37,10 +50,11 @@ package struct CertificateClaim: Hashable, Sendable {
     }
 }
 
-extension Sequence where Element == Certificate {
-    /// The certificate whose star is shown on `day`: of those in force, the latest decision.
-    package func inForce(on day: Day, _ policy: CertificatePolicy) -> Certificate? {
-        filter { $0.isInForce(on: day, policy) }
-            .max { ($0.claim.decisionDay, $0.id.text) < ($1.claim.decisionDay, $1.id.text) }
-    }
+/// What a decision did with the product; a product has a sequence of them.
+package enum CertificateKind: String, Sendable, CaseIterable {
+    case first
+    /// "Nâng hạng": more stars than before.
+    case upgrade
+    /// "Đánh giá lại": scored again after, or before, the term's end.
+    case reassessment = "re_assessment"
 }

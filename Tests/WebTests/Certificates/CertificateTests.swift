@@ -41,12 +41,12 @@ import Testing
             #expect(try await stars() == 5)
             let revoked = try await rig.probe.send(
                 "POST", "\(path)/revocation", key: rig.keys.officer,
-                json: #"{"from":"2026-10-07","note":"Sai hồ sơ"}"#)
+                json: #"{"from":"2026-10-07","ground":"false_dossier","note":"Sai hồ sơ"}"#)
             #expect(revoked.status == 200)
             #expect(try await stars() == 4)
             let twice = try await rig.probe.send(
                 "POST", "\(path)/revocation", key: rig.keys.officer,
-                json: #"{"from":"2026-10-07"}"#)
+                json: #"{"from":"2026-10-07","ground":"mark_misused"}"#)
             #expect((twice.status, twice.code) == (409, "certificate_revoked"))
         }
     }
