@@ -1,4 +1,4 @@
--- Arguments: METHOD BODY KEY FILE. Each request asks for the next path of FILE, a path a line.
+-- Arguments: METHOD BODY KEY FILE, KEY empty for none. Each request asks for the next path of FILE, a path a line.
 local paths, turn = {}, 0
 
 function init(words)
@@ -7,7 +7,7 @@ function init(words)
     end
     wrk.method = words[1]
     wrk.body = words[2] ~= "" and words[2] or nil
-    wrk.headers["Authorization"] = "Bearer " .. words[3]
+    if words[3] ~= "" then wrk.headers["Authorization"] = "Bearer " .. words[3] end
     wrk.headers["Content-Type"] = "application/json"
 end
 

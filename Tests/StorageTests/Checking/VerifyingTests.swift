@@ -35,9 +35,6 @@ import Testing
             description: "a leased parcel has no open lease: pk_001",
             sql: "UPDATE parcel SET handover = 'leased', lease_id = 'le_9' WHERE id = 'pk_001'"),
         Plant(
-            description: "a listing cannot be found by its text: ls_1",
-            sql: "DELETE FROM listing_text"),
-        Plant(
             description: "an order has no receiver: or_001",
             sql: "DELETE FROM receiver WHERE order_id = 'or_001'"),
         Plant(
@@ -72,7 +69,9 @@ import Testing
     @Test func `a copy of a contradiction gets no name`() async throws {
         try await StoreSamples.with { store, folder in
             try await store.addParcels(1)
-            _ = try await store.write { try $0.sql.execute("DELETE FROM listing_text", []) }
+            _ = try await store.write { session in
+                try session.sql.execute(Self.plants[6].sql, [])
+            }
             let path = folder.file("copy.sqlite")
             #expect(throws: StoreError.damaged([Self.plants[6].description])) {
                 try store.backup(to: path)

@@ -10,6 +10,7 @@ import Testing
         try await StoreSamples.with { store in
             var full = MarketSamples.producer("pr_full", state: .suspended)
             full.version = 3
+            full.fieldAges = FieldAges().known(at: 3)
             full.sampleFields = ["phone", "email"]
             let bare = MarketSamples.producer("pr_bare") {
                 ($0.registrationNumber, $0.registrationDay, $0.taxCode) = (nil, nil, nil)
@@ -37,6 +38,7 @@ import Testing
                 profile.phone = nil
             }
             edited.version = 2
+            edited.fieldAges = FieldAges().known(at: 2)
             try await store.write { [edited] in try $0.update(edited, at: 2) }
             #expect(try await store.read { try $0.producer(ProducerID("pr_1")) } == edited)
         }
@@ -81,9 +83,11 @@ import Testing
                 for certificate in certificates { #expect(try session.insert(certificate)) }
             }
             try await store.read { session throws in
+                let policy = CertificatePolicy(validMonths: 36)
                 let sorted = certificates.sorted { $0.id.text < $1.id.text }
+                    .map { $0.dated(by: policy) }
                 #expect(try session.certificates(of: ListingID("ls_1")) == sorted)
-                #expect(try session.certificate(CertificateID("ct_2")) == certificates[2])
+                #expect(try session.certificate(CertificateID("ct_2")) == sorted[1])
                 let decided = try session.certificates(decisionNumber: "1898/QĐ-UBND", limit: 2)
                 #expect(decided == Array(sorted.prefix(2)))
                 #expect(try session.certificates(decisionNumber: "1898", limit: 2) == [])
