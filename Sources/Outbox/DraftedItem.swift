@@ -38,7 +38,10 @@ extension BatchDraft {
         let standing = try session.standing(of: id, at: partner)
         // Above anything said before, even where a change did not count the listing up.
         let version = max(listing.feedVersion, standing.map { $0.version + 1 } ?? 0)
-        guard listing.isLive(producer: producer.state) else {
+        let day = Day(utcMilliseconds: at)
+        guard listing.isLive(producer: producer, on: day),
+            try session.allowsOffer(id, on: day)
+        else {
             guard let standing, standing.status != .withdrawn,
                 limits.style == .feed || standing.takenVersion > 0
             else { return nil }
@@ -46,7 +49,7 @@ extension BatchDraft {
         }
         var product = ListedProduct(
             listing: listing, producer: producer, certificates: try session.certificates(of: id),
-            policy, on: Day(utcMilliseconds: at), version: version)
+            policy, on: day, version: version)
         let content = allowsStock ? digest(of: product) : nil
         if isDelta, let content, let standing, standing.content == content,
             standing.status == .accepted, standing.takenVersion == standing.version

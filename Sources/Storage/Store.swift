@@ -11,6 +11,7 @@ package final class Store: Sendable {
     private let queue: WriteQueue
     private let shelves = StatementShelves()
     private let glances: GlanceLine
+    private let rows = RowWatch()
     /// Whether what was erased may still stand in the log of the writes; the run before this one
     /// may have left some there.
     private let isLogDue = Mutex(true)
@@ -47,7 +48,9 @@ package final class Store: Sendable {
         self.pool = pool
         self.vault = vault
         glances = try GlanceLine(path: path, vault: vault)
-        queue = WriteQueue(pool: pool, shelves: shelves, limits: limits, vault: vault)
+        pool.writeWithoutTransaction { [rows] in rows.watch($0) }
+        queue = WriteQueue(
+            pool: pool, shelves: shelves, limits: limits, vault: vault, rows: rows)
     }
 
     /// Runs the work in a transaction of its own and answers once it is on disk.
@@ -64,6 +67,12 @@ package final class Store: Sendable {
     /// of each; it must be quick. Only the listener that was given last is called.
     package func listenToFeeds(_ listener: @escaping @Sendable ([CourierCode: Int]) -> Void) {
         queue.feeds.set(listener)
+    }
+
+    /// Calls `listener` after each commit with the rows that it wrote of listings, producers and
+    /// certificates, before anybody is answered; it must be quick.
+    package func listenToRows(_ listener: @escaping @Sendable (TouchedRows) -> Void) {
+        rows.listen(listener)
     }
 
     /// Reads one consistent state; never waits for a writer.

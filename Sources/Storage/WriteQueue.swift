@@ -21,17 +21,20 @@ final class WriteQueue: Sendable {
     private let shelves: StatementShelves
     private let limits: StoreLimits
     private let vault: Vault
+    private let rows: RowWatch
     /// Who is told which couriers' feeds a commit has made longer.
     let feeds = FeedListener()
     private let waiting = Mutex(Waiting())
 
     init(
-        pool: DatabasePool, shelves: StatementShelves, limits: StoreLimits, vault: Vault
+        pool: DatabasePool, shelves: StatementShelves, limits: StoreLimits, vault: Vault,
+        rows: RowWatch
     ) {
         self.pool = pool
         self.shelves = shelves
         self.limits = limits
         self.vault = vault
+        self.rows = rows
     }
 
     func run<Result: Sendable>(
@@ -114,6 +117,7 @@ final class WriteQueue: Sendable {
                 answers = batch.map { $0(session) }
                 return .commit
             }
+            rows.tell()
             for answer in answers { answer(nil) }
         } catch {
             // The transaction did not begin, or its COMMIT failed: nothing of the batch remains.

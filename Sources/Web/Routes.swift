@@ -7,13 +7,16 @@ enum Routes {
     static func all(_ desks: Desks, metrics: MetricsRegistry) -> [Endpoint] {
         let trade =
             ListingEndpoints.all(desks) + ProducerEndpoints.all(desks)
-            + CertificateEndpoints.all(desks) + PlaceEndpoints.all(desks)
+            + CertificateEndpoints.all(desks) + PassportEndpoints.all(desks)
+            + StructuredEndpoints.all(desks)
+            + PlaceEndpoints.all(desks)
             + ReachEndpoints.all(desks) + OrderEndpoints.all(desks)
             + CourierEndpoints.all(desks) + ListingFeedEndpoints.all(desks)
             + ShipmentEndpoints.all(desks)
-            + TaskEndpoints.all(desks) + TravelEndpoints.all(desks)
+            + TaskEndpoints.all(desks) + TravelEndpoints.all(desks) + QualityEndpoints.all(desks)
         let operation =
             PartnerEndpoints.all(desks) + KeyEndpoints.all(desks) + CoverageEndpoints.all(desks)
+            + UploadEndpoints.all(desks) + PhotoEndpoints.all(desks) + ImportEndpoints.all(desks)
             + NoticeEndpoints.all(desks) + PersonalEndpoints.all(desks)
         let server = HealthEndpoints.all(desks, metrics: metrics) + PageEndpoints.all
         let described = trade + operation + server

@@ -10,6 +10,7 @@ struct Vuonxa: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, ExportCommand.self,
             ReachCommand.self, KeysCommand.self, BackupCommand.self, VerifyCommand.self,
-            PersonalCommand.self, CourierSandboxCommand.self,
+            PersonalCommand.self, PassportCommand.self, CourierSandboxCommand.self,
+            PictureCommand.self,
         ])
 }

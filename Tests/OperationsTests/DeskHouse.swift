@@ -19,6 +19,9 @@ struct DeskHouse: Sendable {
     var store: Store { house.store }
     var keys: KeyDesk { KeyDesk(house: house) }
     var producers: ProducerDesk { ProducerDesk(house: house) }
+    var members: MemberDesk { MemberDesk(house: house) }
+    var mandates: MandateDesk { MandateDesk(house: house) }
+    var closures: ClosureDesk { ClosureDesk(house: house) }
     var listings: ListingDesk { ListingDesk(house: house) }
     var certificates: CertificateDesk { CertificateDesk(house: house) }
     var orders: OrderDesk { OrderDesk(house: house) }
@@ -144,10 +147,15 @@ extension Answer {
             status: 200, body: Array(view.listing.id.text.utf8), etag: "\(view.listing.version)")
     }
 
-    static func of(_ producer: Producer) -> Answer {
-        Answer(
+    static func of(_ view: ProducerView) -> Answer {
+        let producer = view.producer
+        return Answer(
             status: 201, body: Array(producer.id.text.utf8), etag: "\(producer.version)",
             location: "/v1/producers/\(producer.id.text)")
+    }
+
+    static func of(_ mandate: Mandate) -> Answer {
+        Answer(status: 201, body: Array(mandate.id.text.utf8))
     }
 
     static func of(_ certificate: Certificate) -> Answer {

@@ -56,12 +56,13 @@ extension OutboxWorld {
 
     /// What buyers can see now: price and stock by id.
     func live() async throws -> [String: [Int64]] {
-        try await store.read { session in
-            let producer = try session.producer(ProducerID("pr_1"))
+        let today = Day(utcMilliseconds: now)
+        return try await store.read { session in
+            guard let producer = try session.producer(ProducerID("pr_1")) else { return [:] }
             var live: [String: [Int64]] = [:]
             for id in try session.listingIDs(of: ProducerID("pr_1")) {
                 guard let listing = try session.listing(id),
-                    listing.isLive(producer: producer?.state ?? .suspended)
+                    listing.isLive(producer: producer, on: today)
                 else { continue }
                 live[id.text] = [listing.offer.price.vnd, Int64(listing.stock)]
             }

@@ -107,15 +107,6 @@ package struct ListedProduct: Sendable {
         let certificate = certificates.inForce(on: day, policy)
         self.init(
             listing: listing, producer: producer, certificate: certificate,
-            starsUntil: certificate?.lastingUntil(policy), version: version)
-    }
-}
-
-extension Certificate {
-    /// The first day on which its star may not be shown any more.
-    fileprivate func lastingUntil(_ policy: CertificatePolicy) -> Day? {
-        let term = validity(policy).to
-        guard case .revoked(let day) = state else { return term }
-        return term.map { min($0, day) } ?? day
+            starsUntil: certificate?.end(policy), version: version)
     }
 }

@@ -5,7 +5,7 @@ package enum CancelRule {
         switch role {
         case .admin: CancelCode.allCases
         case .storefront: [.changedMind, .wrongAddress, .duplicate, .fraudSuspected, .other]
-        case .producer: [.outOfStock, .notPacked, .wrongAddress, .fraudSuspected, .other]
+        case .producer, .helper: [.outOfStock, .notPacked, .wrongAddress, .fraudSuspected, .other]
         case .officer, .courier: []
         }
     }
@@ -17,7 +17,7 @@ package enum CancelRule {
     ) -> Bool {
         if status?.isHandedOver == true { return false }
         return switch role {
-        case .admin, .producer: true
+        case .admin, .producer, .helper: true
         case .storefront: handover != .acknowledged
         case .officer, .courier: false
         }

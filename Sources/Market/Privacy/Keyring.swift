@@ -67,15 +67,7 @@ package struct Keyring: Hashable, Sendable {
 
     /// The 32 bytes that 64 hex digits are.
     private static func bytes(_ hex: String) -> [UInt8]? {
-        let digits = Array(hex.utf8)
-        guard digits.count == 2 * Cipher.keyBytes else { return nil }
-        var bytes: [UInt8] = []
-        for index in stride(from: 0, to: digits.count, by: 2) {
-            let pair = String(decoding: digits[index..<index + 2], as: UTF8.self)
-            guard let byte = UInt8(pair, radix: 16) else { return nil }
-            bytes.append(byte)
-        }
-        return bytes
+        Digest.bytes(ofHex: hex).flatMap { $0.count == Cipher.keyBytes ? $0 : nil }
     }
 }
 

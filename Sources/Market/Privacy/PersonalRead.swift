@@ -44,7 +44,7 @@ extension Role {
     /// Whether people look with such a key; the others are programs, which see what is theirs.
     package var isPerson: Bool {
         switch self {
-        case .admin, .officer, .producer: true
+        case .admin, .officer, .producer, .helper: true
         case .storefront, .courier: false
         }
     }

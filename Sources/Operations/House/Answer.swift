@@ -93,15 +93,4 @@ extension House {
             return answer
         }
     }
-
-    /// Notes in the history who did what.
-    func note(
-        _ act: String, on subject: String, by caller: Caller, _ note: String = "", at: Int64,
-        in session: StoreSession
-    ) throws {
-        try session.append(
-            HistoryEntry(
-                id: clockwork.ids.make("hs"), subject: subject, act: act, keyID: caller.keyID,
-                note: note, at: at))
-    }
 }

@@ -13,6 +13,9 @@ package final class House: Sendable {
     let assigning: AssigningRules
     let orderRules: OrderRules
     let explainer = Explainer()
+    let finder = ListingFinder()
+    /// Where files are kept and photos are made; `nil` in a house without files.
+    let pictures: PictureWorks?
     /// Counts changes of places and coverage, so that a server sees what a command changed.
     package static let outsideCounter = "outside"
     /// Whether people are told by e-mail; without a mail server nothing is queued.
@@ -25,7 +28,7 @@ package final class House: Sendable {
     package init(
         store: Store, clockwork: Clockwork, atlas: Atlas, tellsPeople: Bool = false,
         assigning: AssigningRules = AssigningRules(), orderRules: OrderRules = OrderRules(),
-        onOutbox: @escaping @Sendable () -> Void = {}
+        pictures: PictureWorks? = nil, onOutbox: @escaping @Sendable () -> Void = {}
     ) {
         self.store = store
         self.clockwork = clockwork
@@ -33,7 +36,9 @@ package final class House: Sendable {
         self.tellsPeople = tellsPeople
         self.assigning = assigning
         self.orderRules = orderRules
+        self.pictures = pictures
         self.onOutbox = onOutbox
+        store.listenToRows { [weak finder] in finder?.hear($0) }
         store.listenToFeeds { [feedBell, feedPlaces] grown in
             feedPlaces.grow(grown)
             for courier in grown.keys { feedBell.ring(CourierDesk.bell(of: courier)) }
@@ -80,8 +85,14 @@ package final class House: Sendable {
 /// Every desk, for those who open doors to them.
 package struct Desks: Sendable {
     package let producers: ProducerDesk
+    package let closures: ClosureDesk
+    package let members: MemberDesk
+    package let mandates: MandateDesk
     package let listings: ListingDesk
     package let certificates: CertificateDesk
+    package let counterfeits: CounterfeitDesk
+    package let passports: PassportDesk
+    package let productFeed: ProductFeedDesk
     package let reach: ReachDesk
     package let orders: OrderDesk
     package let couriers: CourierDesk
@@ -103,17 +114,28 @@ package struct Desks: Sendable {
     package let money: CODDesk
     package let settlements: SettlementDesk
     package let travelReports: TravelReportDesk
+    package let quality: QualityDesk
     package let personal: PersonalDesk
+    package let imports: ImportDesk
+    package let exports: ExportDesk
+    package let annexes: AnnexDesk
+    package let uploads: UploadDesk
+    package let photos: PhotoDesk
     package let house: House
 
     /// `transport` carries what is asked of couriers while somebody waits, in the given turns.
     package init(
-        house: House, partnerRules: PartnerRules,
+        house: House, partnerRules: PartnerRules, passports: PassportRules = PassportRules(),
         transport: any CourierTransport = NoTransport(), turns: LiveTurns = .free
     ) {
         producers = ProducerDesk(house: house)
+        closures = ClosureDesk(house: house)
+        (members, mandates) = (MemberDesk(house: house), MandateDesk(house: house))
         listings = ListingDesk(house: house)
         certificates = CertificateDesk(house: house)
+        counterfeits = CounterfeitDesk(house: house)
+        self.passports = PassportDesk(house: house, rules: passports)
+        productFeed = ProductFeedDesk(house: house)
         reach = ReachDesk(house: house)
         orders = OrderDesk(house: house)
         packing = PackingDesk(house: house)
@@ -132,11 +154,14 @@ package struct Desks: Sendable {
         shipments = ShipmentDesk(house: house, line: line)
         quotes = QuoteDesk(house: house, line: line)
         travel = TravelDesk(house: house)
-        claims = ClaimDesk(house: house)
-        money = CODDesk(house: house)
+        (claims, money) = (ClaimDesk(house: house), CODDesk(house: house))
         settlements = SettlementDesk(house: house)
         travelReports = TravelReportDesk(house: house)
+        quality = QualityDesk(house: house)
         personal = PersonalDesk(house: house)
+        (imports, exports) = (ImportDesk(house: house), ExportDesk(house: house))
+        annexes = AnnexDesk(house: house)
+        (uploads, photos) = (UploadDesk(house: house), PhotoDesk(house: house))
         self.house = house
     }
 }

@@ -4,19 +4,8 @@ internal import Storage
 
 /// Takes certificates in, has them confirmed, and takes their stars away when they are revoked.
 package struct CertificateDesk: Sendable {
-    /// The most certificates that one decision number answers with.
-    private static let mostOfDecision = 500
-
-    /// A certificate with the listing it belongs to, as anybody may ask for it.
-    package struct Found: Hashable, Sendable {
-        package let certificate: Certificate
-        package let listing: Listing
-        package let producer: Producer
-        package let isInForce: Bool
-        package let validity: Validity
-    }
-
     let house: House
+    let issuers = IssuerShelf()
 
     /// Adds a claim to a listing; the same decision and star sent again changes nothing.
     package func claim(
@@ -26,9 +15,12 @@ package struct CertificateDesk: Sendable {
         let clean = try claim.checked(today: house.clockwork.today)
         return try await house.write(by: caller, once, render: render) { [house] session, now in
             guard let listing = try session.listing(id) else { throw ListingError.notFound(id) }
-            guard caller.mayAct(for: listing.producer) else { throw AccessError.outOfScope }
+            guard caller.mayAct(for: listing.producer, in: .certificates) else {
+                throw AccessError.outOfScope
+            }
             let certificate = Certificate(
-                id: CertificateID(house.clockwork.ids.make("ct")), listing: id, claim: clean)
+                id: CertificateID(house.clockwork.ids.make("ct")), listing: id, claim: clean
+            ).dated(by: try session.certificatePolicy())
             if try session.insert(certificate) {
                 try house.note(
                     "certificate_claimed", on: id.text, by: caller, clean.decisionNumber,
@@ -47,7 +39,7 @@ package struct CertificateDesk: Sendable {
         _ id: CertificateID, by caller: Caller, once: Once,
         render: @escaping @Sendable (Certificate) throws -> Answer
     ) async throws -> Answer {
-        try await change(id, "certificate_confirmed", "", by: caller, once, render) { certificate in
+        try await change(id, "certificate_confirmed", by: caller, once, render) { certificate in
             switch certificate.state {
             case .claimed: certificate.state = .confirmed
             case .confirmed: break
@@ -56,48 +48,30 @@ package struct CertificateDesk: Sendable {
         }
     }
 
-    /// The star is gone from `day` on.
+    /// The star is gone from `day` on, for one of the grounds of the decision.
     package func revoke(
-        _ id: CertificateID, from day: Day, note: String, by caller: Caller, once: Once,
+        _ id: CertificateID, from day: Day, ground: RevocationGround, note: String,
+        by caller: Caller, once: Once,
         render: @escaping @Sendable (Certificate) throws -> Answer
     ) async throws -> Answer {
         var check = FieldCheck()
         let note = check.text(
             note, "note", limit: CleanText.Limit.description, multiline: true, allowsEmpty: true)
         try check.finish()
-        return try await change(id, "certificate_revoked", note, by: caller, once, render) {
-            certificate in
+        return try await change(
+            id, "certificate_revoked", note, reason: ground.rawValue, by: caller, once, render
+        ) { certificate in
             switch certificate.state {
             case .claimed: throw CertificateError.notConfirmed(id)
             case .revoked: throw CertificateError.alreadyRevoked(id)
-            case .confirmed: certificate.state = .revoked(from: day)
-            }
-        }
-    }
-
-    /// Everything that one decision recognised, of listings that are live.
-    package func find(decisionNumber: String) async throws -> [Found] {
-        let today = house.clockwork.today
-        return try await house.store.read { session in
-            let policy = try session.certificatePolicy()
-            return try session.certificates(
-                decisionNumber: decisionNumber, limit: Self.mostOfDecision
-            ).compactMap { certificate in
-                guard certificate.state != .claimed,
-                    let listing = try session.listing(certificate.listing),
-                    let producer = try session.producer(listing.producer),
-                    listing.isLive(producer: producer.state)
-                else { return nil }
-                return Found(
-                    certificate: certificate, listing: listing, producer: producer,
-                    isInForce: certificate.isInForce(on: today, policy),
-                    validity: certificate.validity(policy))
+            case .confirmed: certificate.state = .revoked(from: day, ground: ground)
             }
         }
     }
 
     private func change(
-        _ id: CertificateID, _ act: String, _ note: String, by caller: Caller, _ once: Once,
+        _ id: CertificateID, _ act: String, _ note: String = "", reason: String? = nil,
+        by caller: Caller, _ once: Once,
         _ render: @escaping @Sendable (Certificate) throws -> Answer,
         _ change: @escaping @Sendable (inout Certificate) throws -> Void
     ) async throws -> Answer {
@@ -111,7 +85,8 @@ package struct CertificateDesk: Sendable {
             try session.update(certificate)
             try session.bumpFeedVersion(of: listing.id)
             try session.queuePush(of: listing.id)
-            try house.note(act, on: id.text, by: caller, note, at: now, in: session)
+            try house.note(
+                act, on: id.text, by: caller, note, reason: reason, at: now, in: session)
             return certificate
         }
         house.publish()

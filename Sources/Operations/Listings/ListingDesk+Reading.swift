@@ -7,7 +7,9 @@ extension ListingDesk {
     package func find(_ id: ListingID, for caller: Caller?) async throws -> ListingView {
         let view = try await house.store.read { [house] session -> ListingView in
             guard let listing = try session.listing(id) else { throw ListingError.notFound(id) }
-            return try house.view(of: listing, in: session)
+            return caller == nil
+                ? try house.view(of: listing, in: session)
+                : try house.ownView(of: listing, in: session)
         }
         guard view.isLive || mayPreview(view, caller) else { throw ListingError.notFound(id) }
         return view
@@ -16,31 +18,8 @@ extension ListingDesk {
     /// Whether the caller may see what the public may not.
     package func mayPreview(_ view: ListingView, _ caller: Caller?) -> Bool {
         guard let caller else { return false }
-        return caller.mayAct(for: view.producer.id)
+        return caller.isKnown(to: view.producer.id)
             || ProducerDesk.oversees(caller, view.producer, house.atlas.sheet.places)
-    }
-
-    /// A page of live listings.
-    package func page(_ search: ListingSearch) async throws -> ListingPage {
-        var query = ListingQuery(limit: search.limit)
-        if let text = search.text {
-            guard let words = SearchWords(text) else { return emptyPage }
-            query.words = words
-        }
-        query.set = search.set
-        query.star = search.star
-        query.producer = search.producer
-        query.origin = search.origin
-        // Taken once, so that one page speaks of one state of the coverage.
-        let sieve = search.deliverTo.map {
-            ReachSieve(house.atlas.sheet.reach, to: $0, on: house.clockwork.today)
-        }
-        return try await page(query, cursor: search.cursor) { view in
-            if let star = search.star, view.certificate?.claim.star != star { return false }
-            guard let sieve else { return true }
-            return sieve.serves(
-                view.listing.offer.parcel(), from: view.producer.profile.commune)
-        }
     }
 
     /// All listings of a producer in every state, for itself and for officers.
@@ -48,7 +27,6 @@ extension ListingDesk {
         of producer: ProducerID, cursor: String?, limit: Int, by caller: Caller
     ) async throws -> ListingPage {
         var query = ListingQuery(limit: limit)
-        query.state = .any
         query.producer = producer
         return try await page(query, cursor: cursor) { mayPreview($0, caller) }
     }
@@ -73,26 +51,22 @@ extension ListingDesk {
             var looked = 0
             while looked < Self.mostLooked {
                 query.limit = limit + 1
-                let hits = try session.listings(query)
-                for hit in hits.prefix(limit) {
-                    let view = try house.view(of: hit.listing, in: session)
-                    query.after = hit.position
+                let listings = try session.listings(query)
+                for listing in listings.prefix(limit) {
+                    let view = try house.view(of: listing, in: session)
+                    query.after = listing.id
                     if keeps(view) { items.append(view) }
                     if items.count == limit { break }
                 }
-                looked += hits.count
-                let isLast = hits.count <= limit && query.after == hits.last?.position
-                if isLast || hits.isEmpty { return (items, nil as String?) }
+                looked += listings.count
+                let isLast = listings.count <= limit && query.after == listings.last?.id
+                if isLast || listings.isEmpty { return (items, nil as String?) }
                 if items.count == limit { break }
             }
             return (items, query.after.map(ListingCursor.write))
         }
         return ListingPage(
             items: items, next: next, generation: generation, trueUntil: trueUntil)
-    }
-
-    private var emptyPage: ListingPage {
-        ListingPage(items: [], next: nil, generation: generation, trueUntil: house.tomorrow)
     }
 }
 
@@ -103,15 +77,15 @@ extension House {
     }
 }
 
-/// Where a page of listings ended, as clients carry it.
+/// Where a page of all listings ended, as clients carry it.
 enum ListingCursor {
-    static func write(_ position: ListingQuery.Position) -> String {
-        "\(position.rank)~\(position.id.text)"
+    static func write(_ id: ListingID) -> String {
+        "id~\(id.text)"
     }
 
-    static func read(_ text: String) throws(CursorError) -> ListingQuery.Position {
+    static func read(_ text: String) throws(CursorError) -> ListingID {
         let parts = text.split(separator: "~", maxSplits: 1)
-        guard parts.count == 2, let rank = Int(parts[0]) else { throw .unreadable }
-        return .init(rank: rank, id: ListingID(String(parts[1])))
+        guard parts.count == 2, parts[0] == "id" else { throw .unreadable }
+        return ListingID(String(parts[1]))
     }
 }

@@ -10,20 +10,32 @@ package struct ReviewDecision: Hashable, Sendable {
     }
 
     package let verdict: Verdict
-    /// What the producer must mend; demanded with `needsWork`.
+    /// Why, as a code; without one the note says it.
+    package let reason: MoveReason?
+    /// What the producer must mend; demanded with `needsWork` unless a reason says it.
     package let note: String
     /// Whether the officer has compared the claimed certificates with their decisions.
     package let confirmsCertificates: Bool
 
-    package init(verdict: Verdict, note: String, confirmsCertificates: Bool) {
+    package init(
+        verdict: Verdict, reason: MoveReason? = nil, note: String, confirmsCertificates: Bool
+    ) {
         self.verdict = verdict
+        self.reason = reason
         self.note = note
         self.confirmsCertificates = confirmsCertificates
+    }
+
+    var move: ListingMove {
+        switch verdict {
+        case .approve: .approve
+        case .needsWork: .askForWork
+        }
     }
 }
 
 extension ListingDesk {
-    /// Approves a submitted listing or sends it back with a note.
+    /// Approves a submitted listing, or sends it, or a published one, back to its producer.
     ///
     /// An officer who names the version that was read never approves text that nobody read.
     package func review(
@@ -31,26 +43,28 @@ extension ListingDesk {
         by caller: Caller, once: Once,
         render: @escaping @Sendable (ListingView) throws -> Answer
     ) async throws -> Answer {
-        var check = FieldCheck()
-        let note = check.text(
-            decision.note, "note", limit: CleanText.Limit.description, multiline: true,
-            allowsEmpty: decision.verdict == .approve)
-        try check.finish()
+        let why = try MoveWords(decision.reason, decision.note, for: decision.move)
         let answer = try await house.write(by: caller, once, render: render) {
             [house] session, now in
-            guard var listing = try session.listing(id) else { throw ListingError.notFound(id) }
+            var listing = try house.listingToChange(id, in: session)
             try house.demandOversight(of: listing, by: caller, in: session)
             if version != nil { try PreconditionError.demand(version, is: listing.version) }
-            try listing.move(decision.verdict == .approve ? .approve : .askForWork)
-            listing.reviewNote = decision.verdict == .approve ? nil : note
+            try listing.move(decision.move)
             listing.version += 1
+            if decision.verdict == .approve {
+                listing.reviewNote = nil
+                house.renewLease(of: &listing, try session.reviewRules(), at: now)
+            } else {
+                listing.reviewNote = why.shown
+                try house.foldRequest(into: &listing, by: caller, at: now, in: session)
+            }
             if decision.verdict == .approve, decision.confirmsCertificates {
                 try house.confirmClaims(of: id, by: caller, at: now, in: session)
             }
             try house.tell(of: listing, at: now, in: session)
             return try house.save(
-                listing, act: "review_\(decision.verdict.rawValue)", note: note, by: caller,
-                at: now, in: session)
+                listing, act: "review_\(decision.verdict.rawValue)", note: why.note,
+                reason: why.reason, by: caller, at: now, in: session)
         }
         house.publish()
         return answer
@@ -61,11 +75,18 @@ extension ListingDesk {
         cursor: String?, limit: Int, by caller: Caller
     ) async throws -> ListingPage {
         var query = ListingQuery(limit: limit)
-        query.state = .only(.submitted)
+        query.state = .submitted
         let places = house.atlas.sheet.places
         return try await page(query, cursor: cursor) { view in
             ProducerDesk.oversees(caller, view.producer, places)
         }
+    }
+}
+
+extension MoveWords {
+    /// What the producer reads on the listing: the officer's words, or what the code stands for.
+    fileprivate var shown: String {
+        note.isEmpty ? reason.sentence.vietnamese : note
     }
 }
 

@@ -16,54 +16,59 @@ package struct ListingDesk: Sendable {
         _ draft: ListingDraft, by caller: Caller, once: Once,
         render: @escaping @Sendable (ListingView) throws -> Answer
     ) async throws -> Answer {
-        let clean = try draft.checked(today: house.clockwork.today)
-        guard caller.mayAct(for: clean.producer) else { throw AccessError.outOfScope }
+        // Checked here too, so that what is wrong never takes the writer's time.
+        _ = try draft.checked(today: house.clockwork.today)
+        guard caller.mayAct(for: draft.producer) else { throw AccessError.outOfScope }
         return try await house.write(by: caller, once, render: render) { [house] session, now in
-            guard try session.producer(clean.producer) != nil else {
-                throw ProducerDesk.Failure.notFound(clean.producer)
-            }
-            let listing = Listing(
-                id: ListingID(house.clockwork.ids.make("ls")), producer: clean.producer,
-                offer: clean.offer, stock: clean.stock, updatedAt: now)
-            try session.insert(listing)
-            if let claim = clean.certificate {
-                _ = try session.insert(
-                    Certificate(
-                        id: CertificateID(house.clockwork.ids.make("ct")), listing: listing.id,
-                        claim: claim))
-            }
-            try house.note(
-                "listing_registered", on: listing.id.text, by: caller, at: now, in: session)
-            return try house.view(of: listing, in: session)
+            let listing = try house.register(draft, by: caller, at: now, in: session)
+            return try house.ownView(of: listing, in: session)
         }
     }
 
-    /// Changes the offer; what an officer had approved goes back to review when that is touched.
+    /// Changes the offer that `version` showed; see `House.edit`.
     package func edit(
         _ id: ListingID, expecting version: Int?, by caller: Caller, once: Once,
         change: @escaping @Sendable (Offer) throws -> Offer,
         render: @escaping @Sendable (ListingView) throws -> Answer
     ) async throws -> Answer {
-        try await update(id, by: caller, once, act: "listing_edited", render: render) { listing in
-            try PreconditionError.demand(version, is: listing.version)
+        let answer = try await house.write(by: caller, once, render: render) {
+            [house] session, now in
+            let listing = try house.listingToChange(id, in: session)
+            guard caller.mayAct(for: listing.producer) else { throw AccessError.outOfScope }
+            guard let version else { throw PreconditionError.missing }
             if listing.state == .withdrawn { throw ListingError.withdrawn(id) }
-            let offer = try change(listing.offer).checked()
-            if listing.offer.needsReview(toBecome: offer),
-                let state = ListingMove.reopen.applied(to: listing.state)
-            {
-                listing.state = state
-            }
-            listing.offer = offer
+            let edit = try ListingEdit(listing, base: version, in: session)
+            let wanted = try edit.wanted(try change(edit.startingOffer))
+            let outcome = try house.apply(edit, wanted, by: caller, at: now, in: session)
+            return try house.ownView(of: outcome.listing, in: session)
         }
+        house.publish()
+        return answer
     }
 
-    /// Submits, pauses, resumes or withdraws in the producer's name.
+    /// Submits, pauses, resumes or withdraws in the producer's name; without a reason the usual
+    /// one of the move is noted.
     package func move(
-        _ id: ListingID, _ move: ListingMove, by caller: Caller, once: Once,
+        _ id: ListingID, _ move: ListingMove, reason: MoveReason? = nil, note: String = "",
+        by caller: Caller, once: Once,
         render: @escaping @Sendable (ListingView) throws -> Answer
     ) async throws -> Answer {
-        try await update(id, by: caller, once, act: "listing_\(move.rawValue)", render: render) {
-            try $0.move(move)
+        let why = try MoveWords(reason, note, for: move)
+        return try await update(id, by: caller, once, render: render) {
+            [house] listing, now, session in
+            try listing.move(move)
+            if move == .submit { try listing.offer.demandComplete() }
+            listing.version += 1
+            if move == .resume {
+                house.renewLease(of: &listing, try session.reviewRules(), at: now)
+            }
+            if move == .withdraw {
+                try house.endRequest(of: listing, why, by: caller, at: now, in: session)
+            }
+            if move == .submit { try house.tell(of: listing, at: now, in: session) }
+            return try house.save(
+                listing, act: "listing_\(move.rawValue)", note: why.note, reason: why.reason,
+                by: caller, at: now, in: session)
         }
     }
 
@@ -75,29 +80,31 @@ package struct ListingDesk: Sendable {
         var check = FieldCheck()
         check.range(stock, "stock", Offer.Limit.stock)
         try check.finish()
-        return try await update(
-            id, by: caller, once, act: "stock_set", newVersion: false, render: render
-        ) {
-            $0.stock = stock
+        return try await update(id, in: .stock, by: caller, once, render: render) {
+            [house] listing, now, session in
+            if listing.state == .withdrawn { throw ListingError.withdrawn(id) }
+            listing.stock = stock
+            house.renewLease(of: &listing, try session.reviewRules(), at: now)
+            if listing.state.isPublished {
+                try house.sampleLater(listing, ["stock"], by: caller, at: now, in: session)
+            }
+            return try house.save(listing, act: "stock_set", by: caller, at: now, in: session)
         }
     }
 
-    /// Loads, lets `change` alter it, saves, notes and queues the push: one transaction.
-    private func update(
-        _ id: ListingID, by caller: Caller, _ once: Once, act: String, newVersion: Bool = true,
+    /// Loads the listing for somebody who may change it and lets `change` do so: one transaction.
+    func update(
+        _ id: ListingID, in part: MandateScope = .listings, by caller: Caller, _ once: Once,
         render: @escaping @Sendable (ListingView) throws -> Answer,
-        change: @escaping @Sendable (inout Listing) throws -> Void
+        change: @escaping @Sendable (inout Listing, Int64, StoreSession) throws -> ListingView
     ) async throws -> Answer {
         let answer = try await house.write(by: caller, once, render: render) {
             [house] session, now in
-            guard var listing = try session.listing(id) else { throw ListingError.notFound(id) }
-            guard caller.mayAct(for: listing.producer) else { throw AccessError.outOfScope }
-            try change(&listing)
-            if newVersion { listing.version += 1 }
-            if act == "listing_\(ListingMove.submit.rawValue)" {
-                try house.tell(of: listing, at: now, in: session)
+            var listing = try house.listingToChange(id, in: session)
+            guard caller.mayAct(for: listing.producer, in: part) else {
+                throw AccessError.outOfScope
             }
-            return try house.save(listing, act: act, by: caller, at: now, in: session)
+            return try change(&listing, now, session)
         }
         house.publish()
         return answer
@@ -110,34 +117,5 @@ extension Listing {
             throw .moveNotAllowed(move, from: state)
         }
         state = next
-    }
-}
-
-extension House {
-    /// Saves a changed listing, notes who did it, and queues the push.
-    func save(
-        _ changed: Listing, act: String, note: String = "", by caller: Caller, at now: Int64,
-        in session: StoreSession
-    ) throws -> ListingView {
-        var listing = changed
-        listing.feedVersion += 1
-        listing.updatedAt = now
-        try session.update(listing)
-        try session.queuePush(of: listing.id)
-        try self.note(act, on: listing.id.text, by: caller, note, at: now, in: session)
-        return try view(of: listing, in: session)
-    }
-
-    /// The listing with what holds today.
-    func view(of listing: Listing, in session: StoreSession) throws -> ListingView {
-        guard let producer = try session.producer(listing.producer) else {
-            throw StoreError.unreadable("producer_id")
-        }
-        let policy = try session.certificatePolicy()
-        let certificate = try session.certificates(of: listing.id)
-            .inForce(on: clockwork.today, policy)
-        return ListingView(
-            listing: listing, producer: producer, certificate: certificate,
-            certificateEnd: certificate.flatMap { $0.validity(policy).to })
     }
 }

@@ -9,9 +9,20 @@ package struct ListingView: Hashable, Sendable {
     package let certificate: Certificate?
     /// The first day on which that star is not shown any more.
     package let certificateEnd: Day?
+    /// The day for which it was asked.
+    package let day: Day
+    /// What keeps it from being live on that day; `nil` when it is.
+    package let hold: ListingHold?
+    /// The edit that waits for an officer, for those who may know of it.
+    package var request: ChangeRequest?
 
     package var isLive: Bool {
-        listing.isLive(producer: producer.state)
+        hold == nil
+    }
+
+    /// For how many days it still stays on sale unless it is confirmed; `nil` without a lease.
+    package var freshDaysLeft: Int? {
+        listing.freshDaysLeft(on: day)
     }
 
     /// Whether anything of it is a sample rather than published.
@@ -30,15 +41,15 @@ package struct ListingPage: Sendable {
     package let trueUntil: Int64
 }
 
-/// What a page of listings is asked for.
+/// What a page of live listings is asked for.
 package struct ListingSearch: Hashable, Sendable {
     package var text: String?
-    package var set: Int?
-    package var star: Int?
-    package var producer: ProducerID?
-    package var origin: CommuneCode?
+    package var filter = ListingFilter()
     /// Only what reaches this commune today.
     package var deliverTo: CommuneCode?
+    package var sort = ListingSort.relevance
+    /// What is to be counted beside the page.
+    package var facets: [ListingFacet] = []
     package var cursor: String?
     package var limit: Int
 

@@ -67,24 +67,18 @@ extension House {
     fileprivate func tellIfEnding(_ certificate: Certificate, in session: StoreSession) throws {
         let policy = try session.certificatePolicy()
         let today = clockwork.today
-        guard certificate.isInForce(on: today, policy), let ends = certificate.end(policy),
+        let ends = certificate.end(policy)
+        guard certificate.isInForce(on: today, policy),
             let rung = ExpiryCalendar.rung(daysLeft: today.distance(to: ends))
         else { return }
-        let isFollowed = try session.certificates(of: certificate.listing).contains {
-            $0.state == .confirmed && ($0.end(policy) ?? ends) > ends
-        }
-        guard !isFollowed, let listing = try session.listing(certificate.listing),
+        let all = try session.certificates(of: certificate.listing)
+        guard !all.isFollowed(certificate, policy),
+            let listing = try session.listing(certificate.listing),
             listing.state != .withdrawn, let producer = try session.producer(listing.producer)
         else { return }
         let notice = Notice.certificateExpiring(
             certificate.id, name: listing.offer.name,
             decision: certificate.claim.decisionNumber, ends: ends, days: rung)
         try tell(notice, round: "\(rung)", to: producer, at: clockwork.now(), in: session)
-    }
-}
-
-extension Certificate {
-    fileprivate func end(_ policy: CertificatePolicy) -> Day? {
-        validity(policy).to
     }
 }

@@ -42,7 +42,7 @@ extension OrderDesk {
             if owner.parcel.handover != .cancelled {
                 try Self.demandLeave(caller, owner.parcel, of: owner.order, in: session)
                 try house.cancel(id, because: reason, by: caller, at: now, in: session)
-                if reason.code == .outOfStock, caller.role == .producer {
+                if reason.code == .outOfStock, [.producer, .helper].contains(caller.role) {
                     try house.empty(nil, of: id, by: caller, at: now, in: session)
                 }
             }

@@ -76,7 +76,10 @@ struct OrderIntake {
             }
             let known = goods.producers[listing.producer]
             let producer = try known ?? session.producer(listing.producer)
-            guard let producer, listing.isLive(producer: producer.state) else {
+            let day = Day(utcMilliseconds: now)
+            guard let producer, listing.isLive(producer: producer, on: day),
+                try session.allowsOffer(listing.id, on: day)
+            else {
                 goods.refusals.append(.notLive(line: number, line.listing))
                 continue
             }

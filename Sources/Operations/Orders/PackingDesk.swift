@@ -100,7 +100,8 @@ package struct PackingDesk: Sendable {
             throw ProducerDesk.Failure.notFound(id)
         }
         let places = house.atlas.sheet.places
-        guard caller.mayAct(for: id) || ProducerDesk.oversees(caller, producer, places) else {
+        let isOwn = caller.mayRead(of: id, in: .orders)
+        guard isOwn || ProducerDesk.oversees(caller, producer, places) else {
             throw AccessError.outOfScope
         }
     }

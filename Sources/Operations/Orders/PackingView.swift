@@ -26,7 +26,7 @@ extension PackingView {
             switch caller.role {
             case .admin: true
             case .storefront: owner.storefront == caller.storefront
-            case .producer: caller.mayAct(for: owner.parcel.producer)
+            case .producer, .helper: caller.mayAct(for: owner.parcel.producer, in: .orders)
             case .officer, .courier: false
             }
         guard isOwn else { throw OrderError.parcelNotFound(id) }

@@ -68,7 +68,9 @@ package struct ListingFeedDesk: Sendable {
                 hasMore
                 ? .snapshot(asOf: asOf, after: kept.last?.listing.text ?? id) : .delta(after: asOf)
             return Page(
-                items: try kept.compactMap { try item($0, house, in: session) },
+                items: try kept.compactMap {
+                    try item($0, isSnapshot: true, house, in: session)
+                },
                 isSnapshot: true, hasMore: hasMore, next: next)
         case .delta(let position):
             if position > last { throw ListingCursorError.expired }
@@ -83,13 +85,19 @@ package struct ListingFeedDesk: Sendable {
 
     /// The place of the last change is the version: it grows with each change of the listing.
     private static func item(
-        _ change: ListingChange, _ house: House, in session: StoreSession
+        _ change: ListingChange, isSnapshot: Bool = false, _ house: House,
+        in session: StoreSession
     ) throws -> ListingItem? {
         guard let listing = try session.listing(change.listing),
             let producer = try session.producer(listing.producer)
         else { return nil }
         let version = change.position + 1
-        guard listing.isLive(producer: producer.state) else {
+        let today = house.clockwork.today
+        guard listing.isLive(producer: producer, on: today),
+            try session.allowsOffer(listing.id, on: today)
+        else {
+            // A snapshot says what is on offer; what is not has nothing to be taken back in it.
+            if isSnapshot { return nil }
             return .delete(sku: listing.id, version: version, at: listing.updatedAt)
         }
         return .upsert(

@@ -18,7 +18,9 @@ extension PartnerDesk {
             }
             try Self.demandLeave(caller, for: known.producer, house, in: session)
             let producer = try session.producer(known.producer)
-            let isLive = producer.map { known.isLive(producer: $0.state) } ?? false
+            let today = house.clockwork.today
+            let isOpen = producer.map { known.isLive(producer: $0, on: today) } ?? false
+            let isLive = try isOpen && session.allowsOffer(listing, on: today)
             let told = try Dictionary(
                 session.standings(of: listing).map { ($0.partner, $0.standing) }
             ) { first, _ in first }
@@ -49,7 +51,7 @@ extension PartnerDesk {
             throw ProducerDesk.Failure.notFound(id)
         }
         let places = house.atlas.sheet.places
-        guard caller.mayAct(for: id) || ProducerDesk.oversees(caller, producer, places) else {
+        guard caller.mayRead(of: id) || ProducerDesk.oversees(caller, producer, places) else {
             throw AccessError.outOfScope
         }
     }

@@ -68,7 +68,8 @@ package struct QuoteDesk: Sendable {
     ) throws -> [Call] {
         guard let listing = try session.listing(question.listing),
             let producer = try session.producer(listing.producer),
-            listing.isLive(producer: producer.state)
+            listing.isLive(producer: producer, on: today),
+            try session.allowsOffer(listing.id, on: today)
         else { throw ListingError.notFound(question.listing) }
         return try session.partners(limit: Partner.most).compactMap { partner in
             guard let courier = partner.carries, let (_, carrying) = partner.carryingCourier,

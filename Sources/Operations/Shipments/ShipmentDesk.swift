@@ -99,7 +99,7 @@ package struct ShipmentDesk: Sendable {
         switch caller.role {
         case .admin: true
         case .storefront: storefront == caller.storefront
-        case .producer: caller.mayAct(for: parcel.producer)
+        case .producer, .helper: caller.mayRead(of: parcel.producer, in: .orders)
         case .courier: caller.courier == parcel.courier
         case .officer: false
         }

@@ -115,11 +115,5 @@ extension StoreSession {
                 SELECT parcel.id AS what FROM parcel WHERE handover = 'leased' AND NOT EXISTS (
                     SELECT 1 FROM lease WHERE lease.id = parcel.lease_id AND state = 'open')
                 """),
-        Rule(
-            sentence: "a listing cannot be found by its text",
-            finds: """
-                SELECT id AS what FROM listing WHERE id NOT IN
-                    (SELECT listing_id FROM listing_text)
-                """),
     ]
 }

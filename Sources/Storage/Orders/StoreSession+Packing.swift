@@ -3,14 +3,20 @@ internal import Reach
 
 /// How far producers are with their parcels.
 extension StoreSession {
+    /// The producer `$1` and the entries that were merged into it.
+    private static let sameProducer = """
+        (SELECT $1 UNION ALL SELECT id FROM producer WHERE merged_into = $1)
+        """
+
     /// A producer's parcels in the order in which they were made, after the one given; `state`
-    /// leaves out all others.
+    /// leaves out all others. Parcels of an entry that was merged into the producer are its own.
     package func parcels(
         of producer: ProducerID, in state: PackingState, after last: String, limit: Int
     ) throws -> [OrderParcel] {
         try sql.query(
             """
-            SELECT * FROM parcel WHERE producer_id = $1 AND packing = $2 AND id > $3
+            SELECT * FROM parcel WHERE producer_id IN \(Self.sameProducer)
+                AND packing = $2 AND id > $3
             ORDER BY id LIMIT $4
             """,
             [.text(producer.text), .text(state.rawValue), .text(last), SQLValue(limit)]
@@ -36,7 +42,8 @@ extension StoreSession {
         try sql.query(
             """
             SELECT * FROM parcel
-            WHERE producer_id = $1 AND packing = 'to_pack' AND pack_by IS NOT NULL
+            WHERE producer_id IN \(Self.sameProducer)
+                AND packing = 'to_pack' AND pack_by IS NOT NULL
                 AND pack_by <= $2
             ORDER BY id LIMIT $3
             """,

@@ -23,7 +23,7 @@ struct SealedTable: Sendable {
     let counts: String
     let read: @Sendable (SQLRecord) throws -> Pending
 
-    static let all = [receivers, answers, hooks, attempts]
+    static let all = [receivers, answers, hooks, attempts, reporters, producerSecrets]
     /// What the second release wrote in clear.
     static let clearBefore = [answers, hooks, attempts]
 
@@ -41,6 +41,21 @@ struct SealedTable: Sendable {
             return Pending(
                 place: [order], subject: order, sealedBy: try record.text("key_id"),
                 bytes: try record.bytes("sealed"))
+        })
+
+    private static let reporters = SealedTable(
+        start: [""],
+        finds: """
+            SELECT id, key_id, sealed FROM counterfeit_report
+            WHERE id > $3 AND key_id IS NOT NULL AND key_id <> $2 ORDER BY id LIMIT $1
+            """,
+        writes: "UPDATE counterfeit_report SET sealed = $1, key_id = $2 WHERE id = $3",
+        counts: "SELECT COUNT(*) AS count FROM counterfeit_report WHERE key_id = $1",
+        read: { record in
+            let id = try record.text("id")
+            return Pending(
+                place: [id], subject: CounterfeitReport.subject(id),
+                sealedBy: try record.text("key_id"), bytes: try record.bytes("sealed"))
         })
 
     private static let answers = SealedTable(

@@ -16,6 +16,8 @@ struct Call: Sendable {
     let caller: Caller?
     let limits: WebLimits
     let body: RequestBody
+    /// The host and port that the caller says it asks, unproved.
+    var authority: String?
 
     /// The first parameter of the path.
     var id0: String {

@@ -28,9 +28,14 @@ struct EntityTag: Hashable, Sendable {
 
     /// Whether `If-None-Match` names this tag; a proxy that compresses makes tags weak (`W/`).
     func isNamed(in header: String?) -> Bool {
+        EntityTag.isNamed(text, in: header)
+    }
+
+    /// Whether `If-None-Match` names a tag that is given with its quotes.
+    static func isNamed(_ text: String, in header: String?) -> Bool {
         guard let header else { return false }
         if header == text { return true }
-        return EntityTag.list(header).contains { $0 == "*" || $0 == text[...] }
+        return list(header).contains { $0 == "*" || $0 == text[...] }
     }
 
     /// The version that `If-Match` expects, or `nil` when there is no such header.

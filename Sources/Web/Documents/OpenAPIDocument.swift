@@ -98,6 +98,7 @@ extension Problem {
                     "field": .text, "code": .word(FieldProblem.Code.self), "message": .text,
                 ])),
             "reach": .named("ReachAnswer"),
+            "conflicts": .list(.named("EditConflict")),
             "problems": .list(
                 .members([
                     "table": .word(CoverageTable.self), "row": .orNull(.text),

@@ -21,7 +21,15 @@ struct OpenAPIOperation {
         if let body = endpoint.about.body {
             json.member("requestBody") { json in
                 json.member("required", body.isRequired)
-                writeContent(body.schema, closed: true, takesSheets: body.takesSheets, &json)
+                if body.isBytes {
+                    json.member("content") { json in
+                        json.member("application/octet-stream") { json in
+                            json.member("schema") { $0.member("type", "string") }
+                        }
+                    }
+                } else {
+                    writeContent(body.schema, closed: true, takesSheets: body.takesSheets, &json)
+                }
             }
         }
         json.member("responses") { writeResponses(&$0) }

@@ -14,6 +14,7 @@ extension Schema {
             json.member("minimum", range.lowerBound)
             json.member("maximum", range.upperBound)
         case .number: json.member("type", "integer")
+        case .decimal: json.member("type", "number")
         case .flag: json.member("type", "boolean")
         case .words(let words):
             json.member("type", "string")

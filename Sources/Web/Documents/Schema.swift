@@ -4,6 +4,8 @@ indirect enum Schema: Sendable, Hashable {
     case integer(ClosedRange<Int64>)
     /// A whole number without known limits.
     case number
+    /// A number that may have a fraction.
+    case decimal
     case flag
     case words([String])
     case day
@@ -60,7 +62,7 @@ indirect enum Schema: Sendable, Hashable {
         case .list(let schema), .map(let schema), .orNull(let schema): schema.references
         case .object(let members): Set(members.flatMap { $0.schema.references })
         case .either(let schemas): Set(schemas.flatMap(\.references))
-        case .text, .integer, .number, .flag, .words, .day, .instant, .commune: []
+        case .text, .integer, .number, .decimal, .flag, .words, .day, .instant, .commune: []
         }
     }
 }

@@ -83,13 +83,13 @@ extension Schemas {
         ]),
         "ProducerTask": .members(
             [
-                "kind": .words(["partner_rejected", "parcel_to_pack"]), "message": .text,
-                "at": .instant,
+                "kind": .words(["partner_rejected", "parcel_to_pack", "listing_to_confirm"]),
+                "message": .text, "at": .instant,
             ],
             mayLack: [
                 "listing": .text, "listing_name": .text, "partner": .text, "partner_name": .text,
                 "code": .orNull(.text), "partner_message": .orNull(.text), "parcel": .text,
-                "released_at": .instant,
+                "released_at": .instant, "days_left": .number,
             ]),
         "ListingFeedPage": .members([
             "schema": .text, "feed": .text, "mode": .words(["snapshot", "delta"]),

@@ -2,37 +2,6 @@ internal import Market
 internal import Reach
 
 extension Schemas {
-    static let producers: KeyValuePairs<String, Schema> = [
-        "Producer": .members(
-            [
-                "id": .text, "name": .text, "legal_form": .word(LegalForm.self),
-                "registration_number": .orNull(.text), "registration_date": .orNull(.day),
-                "address": .orNull(.text), "commune_code": .commune, "commune": .orNull(.text),
-                "state": .word(ProducerState.self), "version": .number, "sample": .flag,
-                "sample_fields": .list(.text),
-            ],
-            mayLack: [
-                "tax_code": .orNull(.text), "phone": .orNull(.text), "email": .orNull(.text),
-            ]),
-        "ProducerDraft": .members(
-            [
-                "name": .text, "legal_form": .word(LegalForm.self), "registration_number": .text,
-                "commune_code": .commune,
-            ],
-            mayLack: [
-                "registration_date": .orNull(.day), "tax_code": .orNull(.text),
-                "address": .orNull(.text), "phone": .orNull(.text), "email": .orNull(.text),
-            ]),
-        "ProducerEdit": .members(
-            [:],
-            mayLack: [
-                "name": .text, "legal_form": .word(LegalForm.self),
-                "registration_number": .orNull(.text), "commune_code": .commune,
-                "registration_date": .orNull(.day), "tax_code": .orNull(.text),
-                "address": .orNull(.text), "phone": .orNull(.text), "email": .orNull(.text),
-            ]),
-    ]
-
     static let places: KeyValuePairs<String, Schema> = [
         "Province": .members(["code": .text, "name": .text]),
         "Commune": .members([

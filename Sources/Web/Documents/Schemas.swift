@@ -1,12 +1,13 @@
 /// The named shapes of the API, each written once.
 enum Schemas {
-    static let all: [(name: String, schema: Schema)] =
-        (listings.map { $0 } + producers.map { $0 } + places.map { $0 } + reach.map { $0 }
-        + reachReports.map { $0 }
-        + orders.map { $0 } + packing.map { $0 } + couriers.map { $0 } + shipments.map { $0 }
-        + operation.map { $0 } + partners
-        + coverage.map { $0 }
-        + notices.map { $0 } + privacy.map { $0 } + travel.map { $0 }).map { ($0.key, $0.value) }
+    static let all: [(name: String, schema: Schema)] = {
+        let groups: [KeyValuePairs<String, Schema>] = [
+            finding, listings, listingChanges, certificates, producers, places, reach,
+            reachReports, orders, packing, couriers, shipments, operation, coverage, notices,
+            pictures, imports, privacy, travel, quality,
+        ]
+        return (groups.flatMap(Array.init) + partners).map { ($0.key, $0.value) }
+    }()
 
     /// The names that bodies of calls use, directly or through others: these take no more members.
     static func closed(by endpoints: [Endpoint]) -> Set<String> {

@@ -9,6 +9,13 @@ extension FieldReader {
         parsed(name, FieldReader.words(of: kind), Word.init(rawValue:))
     }
 
+    /// The same where nothing need be chosen.
+    mutating func choiceIfAny<Word: RawRepresentable & CaseIterable>(
+        _ name: String, of kind: Word.Type
+    ) -> Word? where Word.RawValue == String {
+        parsedIfAny(name, FieldReader.words(of: kind), Word.init(rawValue:))
+    }
+
     /// Words of a list of ours, each once; a word that is not on it is named by its place.
     mutating func choices<Word: RawRepresentable & CaseIterable & Hashable>(
         _ name: String, of kind: Word.Type

@@ -8,8 +8,9 @@ internal import Reach
 struct ListingEndpoints: Sendable {
     let desks: Desks
     private let shelf = PageShelf()
-    /// Single listings by their ids, as the public sees them; 5,000 are 10 MB.
-    private let singles = PageShelf(mostPages: 5_000, mostBytes: 16 << 20)
+    private let cards = CardShelf()
+    /// Single listings by their ids, as the public sees them.
+    private let singles = PageShelf(mostPages: 5_000)
 
     static func all(_ desks: Desks) -> [Endpoint] {
         let doors = ListingEndpoints(desks: desks)
@@ -20,21 +21,13 @@ struct ListingEndpoints: Sendable {
     private var searching: Endpoint {
         var about = EndpointNote(
             "Tìm sản phẩm đang bán.", "Finds live listings; deliver_to keeps what reaches there.")
-        about.query =
-            [
-                QueryParameter("q", .text, "words, with or without tone marks"),
-                QueryParameter("set", .integer(Offer.Limit.sets), "the product set"),
-                QueryParameter("stars", .integer(3...5), "the stars of the certificate in force"),
-                QueryParameter("producer", .text, "the producer's id"),
-                QueryParameter("origin", .commune, "where the producer sits"),
-                QueryParameter("deliver_to", .commune, "only what a courier brings there today"),
-            ] + Paging.parameters
-        about.answer = .page(of: "Listing")
+        about.query = FindingReading.parameters
+        about.answer = .named("FoundListings")
         return Endpoint(.get, "/v1/listings", .anyone, about) { call in
             let query = call.rawQuery ?? ""
             let now = desks.house.clockwork.now()
             if let page = shelf.page(query, generation: desks.listings.generation, now: now) {
-                return call.fresh(.json(page.body), page.tag)
+                return call.fresh(page)
             }
             return try await freshPage(call, query)
         }
@@ -49,35 +42,51 @@ struct ListingEndpoints: Sendable {
             let generation = desks.listings.generation
             let now = desks.house.clockwork.now()
             if isPublic, let kept = singles.page(call.id0[...], generation: generation, now: now) {
-                return call.fresh(.json(kept.body), kept.tag)
+                return call.fresh(kept)
             }
             let view = try await desks.listings.find(ListingID(call.id0), for: call.caller)
             let bytes = ListingWriting(places: desks.reach.places).bytes(
                 view, withNote: desks.listings.mayPreview(view, call.caller))
             let made = PageShelf.Page(
-                body: ByteBuffer(bytes: bytes),
-                tag: EntityTag(version: view.listing.version, body: bytes),
-                generation: generation,
+                bytes, version: view.listing.version, generation: generation,
                 trueUntil: Day(utcMilliseconds: now).advanced(by: 1).startUTCMilliseconds)
             if isPublic { singles.keep(made, for: call.id0[...]) }
-            return call.fresh(.json(made.body), made.tag)
+            return call.fresh(made)
         }
     }
 
     private func freshPage(_ call: Call, _ raw: Substring) async throws -> Reply {
         var query = call.query()
-        let search = try ListingReading.search(&query)
-        for code in [search.origin, search.deliverTo] {
+        let search = try FindingReading.search(&query)
+        for code in [search.filter.commune, search.deliverTo] {
             if let code, desks.reach.places[code] == nil {
                 throw ReachDesk.Failure.unknownCommune(code)
             }
         }
-        let page = try await desks.listings.page(search)
-        let bytes = ListingWriting(places: desks.reach.places).bytes(page)
-        let kept = PageShelf.Page(
-            body: ByteBuffer(bytes: bytes), tag: EntityTag(version: nil, body: bytes),
-            generation: page.generation, trueUntil: page.trueUntil)
-        shelf.keep(kept, for: raw)
-        return call.fresh(.json(kept.body), kept.tag)
+        let found = try await desks.listings.find(search)
+        let page = PageShelf.Page(
+            FindingWriting.bytes(found, cards: try await cards(of: found)),
+            generation: found.generation, trueUntil: found.trueUntil)
+        shelf.keep(page, for: raw)
+        return call.fresh(page)
+    }
+
+    /// The JSON of each listing; one that is not live any more has none.
+    private func cards(of found: FoundListings) async throws -> [[UInt8]] {
+        let time = CardShelf.Time(edition: found.edition, trueUntil: found.trueUntil)
+        let kept = cards.cards(of: found.hits, at: time)
+        let lacking = zip(found.hits, kept).filter { $1 == nil }.map(\.0)
+        if lacking.isEmpty { return kept.compactMap(\.self) }
+        let writing = ListingWriting(places: desks.reach.places)
+        var made: [ListingID: [UInt8]] = [:]
+        for view in try await desks.listings.views(of: lacking) {
+            made[view.listing.id] = JSONWriter.object(capacity: 2_048) {
+                writing.card(view, withNote: false, &$0)
+            }
+        }
+        for hit in lacking {
+            if let bytes = made[hit.id] { cards.keep(bytes, of: hit, at: time) }
+        }
+        return zip(found.hits, kept).compactMap { $1 ?? made[$0.id] }
     }
 }

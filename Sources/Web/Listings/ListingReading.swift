@@ -10,46 +10,52 @@ enum ListingReading {
     ) throws(FieldProblems) -> ListingDraft {
         fields.demand(all: OfferReading.required + ["stock"])
         let offer = OfferReading.read(&fields, onto: OfferReading.blank)
+        let id = fields.parsedIfAny("id", idWords) { ListingID.isWellFormed($0) ? $0 : nil }
         let stock = fields.integer("stock", or: 0)
         let stars = fields.integerIfAny("stars")
         let certificate = fields.objectIfAny("certificate", claim)
         let producer = fields.textIfAny("producer") ?? ownProducer(of: caller)
         if producer == nil { fields.refuse(.missing("producer")) }
         try fields.finish()
-        return ListingDraft(
+        var draft = ListingDraft(
             producer: ProducerID(producer ?? ""), offer: offer, stock: stock, stars: stars,
             certificate: certificate)
+        draft.id = id.map { ListingID($0) }
+        return draft
     }
 
     static func claim(_ fields: inout FieldReader) -> CertificateClaim {
         CertificateClaim(
             star: fields.integer("star"), decisionNumber: fields.text("decision_number"),
-            decisionDay: fields.day("decision_date"), issuer: fields.text("issuer"))
+            decisionDay: fields.day("decision_date"), issuer: fields.text("issuer"),
+            kind: fields.choice("kind", or: CertificateKind.first),
+            criteria: fields.textIfAny("criteria") ?? "")
     }
 
     static func decision(_ fields: inout FieldReader) throws(FieldProblems) -> ReviewDecision {
         let verdict = fields.choice("decision", of: ReviewDecision.Verdict.self)
+        let reason = fields.choiceIfAny("reason", of: MoveReason.self)
         let note = fields.textIfAny("note") ?? ""
         let confirms = fields.flagIfAny("confirm_certificates") ?? false
         try fields.finish()
         // `finish` has thrown where there was no verdict.
         return ReviewDecision(
-            verdict: verdict ?? .needsWork, note: note, confirmsCertificates: confirms)
+            verdict: verdict ?? .needsWork, reason: reason, note: note,
+            confirmsCertificates: confirms)
     }
 
-    /// What the query of the public list asks for.
-    static func search(_ query: inout Query) throws(Problem) -> ListingSearch {
-        var search = ListingSearch(limit: Paging.limit(&query))
-        search.text = query.text("q")
-        search.set = query.integer("set", in: Offer.Limit.sets)
-        search.star = query.integer("stars", in: 3...5)
-        search.producer = query.text("producer").map(ProducerID.init)
-        search.origin = query.parsed("origin", FieldReader.communeWords) { CommuneCode($0) }
-        search.deliverTo = query.parsed("deliver_to", FieldReader.communeWords) { CommuneCode($0) }
-        search.cursor = query.text("cursor")
-        try query.finish()
-        return search
+    /// What an officer says of a change that waits.
+    static func verdict(_ fields: inout FieldReader) throws(FieldProblems) -> ChangeVerdict {
+        let word = fields.choice("decision", of: ChangeVerdict.Word.self)
+        let reason = fields.choiceIfAny("reason", of: MoveReason.self)
+        let note = fields.textIfAny("note") ?? ""
+        try fields.finish()
+        return ChangeVerdict(word ?? .reject, reason: reason, note: note)
     }
+
+    private static let idWords = Sentence(
+        vi: "ls_ và \(MadeID.length) ký tự trong 0–9, a–z trừ i, l, o, u",
+        en: "ls_ and \(MadeID.length) characters of 0–9, a–z without i, l, o, u")
 
     private static func ownProducer(of caller: Caller) -> String? {
         if case .producer(let id) = caller.scope { id.text } else { nil }

@@ -17,19 +17,24 @@ struct ListingWriting: Sendable {
     }
 
     func bytes(_ view: ListingView, withNote: Bool) -> [UInt8] {
-        JSONWriter.object(capacity: 1_536) { write(view, withNote: withNote, &$0) }
+        JSONWriter.object(capacity: 3_072) { json in
+            card(view, withNote: withNote, &json)
+            DetailsWriting.write(view.listing.offer.details, &json)
+            if withNote { ChangeWriting.write(waiting: view.request, &json) }
+        }
     }
 
     func bytes(_ page: ListingPage, withNotes: Bool = false) -> [UInt8] {
         JSONWriter.object(capacity: 1_536 * (page.items.count + 1)) { json in
             json.member("items", list: page.items) { json, view in
-                json.object { write(view, withNote: withNotes, &$0) }
+                json.object { card(view, withNote: withNotes, &$0) }
             }
             json.member("next_cursor", page.next)
         }
     }
 
-    private func write(_ view: ListingView, withNote: Bool, _ json: inout JSONWriter) {
+    /// What a card of a list shows: all but the long texts, the attributes and the label.
+    func card(_ view: ListingView, withNote: Bool, _ json: inout JSONWriter) {
         let listing = view.listing
         json.member("id", listing.id.text)
         json.member("producer") { write(view.producer, &$0) }
@@ -37,6 +42,10 @@ struct ListingWriting: Sendable {
         json.member("stock", listing.stock)
         json.member("state", listing.state.rawValue)
         json.member("live", view.isLive)
+        json.member("not_live_reason", view.hold?.rawValue)
+        json.member("fresh_until", listing.freshUntil?.text)
+        json.member("fresh_days_left", view.freshDaysLeft)
+        DetailsWriting.write(listing.photos, &json)
         json.member("stars", view.certificate?.claim.star)
         write(view.certificate, until: view.certificateEnd, &json)
         if withNote { json.member("review_note", listing.reviewNote) }
@@ -66,12 +75,17 @@ struct ListingWriting: Sendable {
         json.member("width_cm", offer.widthCm)
         json.member("height_cm", offer.heightCm)
         json.member("price_vnd", offer.price.vnd)
+        json.member("unit_price_vnd", offer.unitPrice?.vnd)
+        json.member("unit", offer.unitPrice?.unit)
         json.member(
             "goods", texts: GoodsClass.allCases.filter(offer.goods.contains).map(\.rawValue))
         json.member("shelf_life_days", offer.shelfLifeDays)
         json.member("longest_transit_days", offer.longestTransitDays)
         json.member("ships_by_courier", offer.shipsByCourier)
         json.member("description", offer.description)
+        json.member("tags", texts: offer.details.tags)
+        json.member("barcode", offer.details.barcode?.digits)
+        json.member("trace_url", offer.details.traceURL)
     }
 
     /// The certificate whose star is shown; `valid_until` is the last day on which it is.

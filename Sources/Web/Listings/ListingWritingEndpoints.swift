@@ -6,10 +6,12 @@ internal import Reach
 /// The doors by which a producer's listings are written.
 struct ListingWritingEndpoints: Sendable {
     let desks: Desks
-    private static let writers = AccessRule.keys(of: [.producer, .admin])
+    private static let writers = AccessRule.keys(of: [.producer, .helper, .admin])
 
     var all: [Endpoint] {
         [registering, editing, submitting, pausing, withdrawing, counting]
+            + FreshnessEndpoints(desks: desks).all + ChangeEndpoints(desks: desks).all
+            + VersionEndpoints(desks: desks).all + TemplateEndpoints.all
     }
 
     private var writing: ListingWriting {
@@ -55,22 +57,20 @@ struct ListingWritingEndpoints: Sendable {
     }
 
     private var submitting: Endpoint {
-        moving("submission", "Gửi duyệt.", "Submits a draft for review.", .object([])) { _ in
-            .submit
-        }
+        moving("submission", "Gửi duyệt.", "Submits a draft for review.") { _ in .submit }
     }
 
     private var pausing: Endpoint {
-        let body = Schema.object([.init("resume", .flag, required: false)])
-        return moving("pause", "Tạm ngừng bán, hoặc bán lại.", "Pauses or resumes sale.", body) {
+        moving(
+            "pause", "Tạm ngừng bán, hoặc bán lại.", "Pauses or resumes sale.",
+            [.init("resume", .flag, required: false)]
+        ) {
             $0.flagIfAny("resume") ?? false ? .resume : .pause
         }
     }
 
     private var withdrawing: Endpoint {
-        moving("withdrawal", "Rút sản phẩm.", "Withdraws a listing for good.", .object([])) { _ in
-            .withdraw
-        }
+        moving("withdrawal", "Rút sản phẩm.", "Withdraws a listing for good.") { _ in .withdraw }
     }
 
     private var counting: Endpoint {
@@ -88,20 +88,29 @@ struct ListingWritingEndpoints: Sendable {
         }
     }
 
+    /// A door of one move, with the reason and the note that it may be given.
     private func moving(
-        _ word: String, _ vi: String, _ en: String, _ body: Schema,
+        _ word: String, _ vi: String, _ en: String, _ own: [Schema.Member] = [],
         _ move: @escaping @Sendable (inout FieldReader) -> ListingMove
     ) -> Endpoint {
         var about = EndpointNote(vi, en)
-        about.body = BodyNote(body, isRequired: false)
+        about.body = BodyNote(
+            .object(
+                own + [
+                    .init("reason", .word(MoveReason.self), required: false),
+                    .init("note", .text, required: false),
+                ]), isRequired: false)
         about.answer = .named("Listing")
         return Endpoint(.post, "/v1/listings/{id}/\(word)", Self.writers, about) { call in
             var (fields, bytes) = try await call.objectIfAny()
             let move = move(&fields)
+            let reason = fields.choiceIfAny("reason", of: MoveReason.self)
+            let note = fields.textIfAny("note") ?? ""
             try fields.finish()
             return Reply(
                 try await desks.listings.move(
-                    ListingID(call.id0), move, by: try call.known(), once: call.once(bytes),
+                    ListingID(call.id0), move, reason: reason, note: note,
+                    by: try call.known(), once: call.once(bytes),
                     render: { [writing] in writing.answer($0) }))
         }
     }

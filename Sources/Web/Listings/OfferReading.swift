@@ -28,6 +28,7 @@ enum OfferReading {
             "longest_transit_days", or: offer.longestTransitDays)
         offer.shipsByCourier = fields.flagIfAny("ships_by_courier") ?? offer.shipsByCourier
         offer.description = fields.textIfAny("description") ?? offer.description
+        DetailsReading.read(&fields, onto: &offer.details)
         return offer
     }
 

@@ -13,6 +13,20 @@ final class PageShelf: Sendable {
         let generation: Int
         /// The instant (UTC milliseconds) at which a derived fact of it may change.
         let trueUntil: Int64
+        /// The header fields of 200 and of 304, written once like the body.
+        let fields: HTTPFields
+        let unchangedFields: HTTPFields
+
+        init(_ bytes: [UInt8], version: Int? = nil, generation: Int, trueUntil: Int64) {
+            body = ByteBuffer(bytes: bytes)
+            tag = EntityTag(version: version, body: bytes)
+            self.generation = generation
+            self.trueUntil = trueUntil
+            unchangedFields = [.eTag: tag.header, .cacheControl: "no-cache"]
+            var fields = unchangedFields
+            fields.append(HTTPField(name: .contentType, value: "application/json"))
+            self.fields = fields
+        }
     }
 
     private struct Kept {
@@ -27,7 +41,7 @@ final class PageShelf: Sendable {
     private let mostBytes: Int
     private let kept = Mutex(Kept())
 
-    init(mostPages: Int = 1_000, mostBytes: Int = 32 << 20) {
+    init(mostPages: Int = 1_000, mostBytes: Int = 8 << 20) {
         self.mostPages = mostPages
         self.mostBytes = mostBytes
     }
@@ -54,5 +68,21 @@ final class PageShelf: Sendable {
             }
             kept.byteCount += size
         }
+    }
+}
+
+extension Call {
+    /// The kept page, or 304 when the caller has it already.
+    ///
+    /// Nothing is looked up or put together that was there when the page was made; so a 304 costs
+    /// what it leaves out, and no more.
+    func fresh(_ page: PageShelf.Page) -> Reply {
+        let isKnown = page.tag.isNamed(in: headers[.ifNoneMatch])
+        var reply =
+            isKnown
+            ? Reply(.notModified, headers: page.unchangedFields)
+            : Reply(.ok, headers: page.fields, body: page.body)
+        if caller != nil { reply.headers[.cacheControl] = "private, no-cache" }
+        return reply
     }
 }

@@ -5,7 +5,7 @@ internal import Reach
 
 /// The doors of those who pack parcels or take them back.
 enum PackingEndpoints {
-    private static let packers = AccessRule.keys(of: [.producer, .admin])
+    private static let packers = AccessRule.keys(of: [.producer, .helper, .admin])
 
     static func all(_ desks: Desks) -> [Endpoint] {
         [listing(desks), packing(desks), refusing(desks), cancelling(desks)]
@@ -22,7 +22,8 @@ enum PackingEndpoints {
             ] + Paging.parameters
         about.answer = .page(of: "PackingParcel")
         return Endpoint(
-            .get, "/v1/producers/{id}/parcels", .keys(of: [.producer, .officer, .admin]), about
+            .get, "/v1/producers/{id}/parcels",
+            .keys(of: [.producer, .helper, .officer, .admin]), about
         ) { call in
             var query = call.query()
             let words = FieldReader.words(of: PackingState.self)
@@ -93,7 +94,7 @@ enum PackingEndpoints {
         about.answer = .named("PackingParcel")
         return Endpoint(
             .post, "/v1/parcels/{id}/cancellation",
-            .keys(of: [.storefront, .producer, .admin]), about
+            .keys(of: [.storefront, .producer, .helper, .admin]), about
         ) { call in
             var (fields, bytes) = try await call.object()
             let reason = try demanded(&fields)

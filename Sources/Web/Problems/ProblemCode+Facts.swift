@@ -56,9 +56,16 @@ extension ProblemCode {
         .notAnObject: Facts(.badRequest, "Không phải đối tượng JSON", "Not a JSON object"),
         .invalidFields: Facts(.unprocessableContent, "Dữ liệu chưa hợp lệ", "Invalid fields"),
         .moveNotAllowed: Facts(.conflict, "Chưa làm được bước này", "Not possible in this state"),
+        .editConflict: Facts(
+            .conflict, "Người khác vừa sửa cùng mục này, hãy chọn một giá trị",
+            "Somebody edited the same field; choose one value"),
+        .changeOver: Facts(.conflict, "Đã có quyết định", "It was decided already"),
         .listingWithdrawn: Facts(.conflict, "Sản phẩm đã rút", "The listing was withdrawn"),
         .certificateNotConfirmed: Facts(
             .conflict, "Giấy chứng nhận chưa được xác nhận", "Certificate was never confirmed"),
+        .tooManyReports: Facts(
+            .tooManyRequests, "Quá nhiều báo cáo trong một giờ", "Too many reports in an hour"),
+        .reportSettled: Facts(.conflict, "Báo cáo đã có kết luận", "The report is settled"),
         .certificateRevoked: Facts(
             .conflict, "Giấy chứng nhận đã bị thu hồi", "The certificate was revoked"),
         .listingNotLive: Facts(.conflict, "Sản phẩm chưa bán", "The listing is not live"),
@@ -83,12 +90,19 @@ extension ProblemCode {
             .conflict, "Kiện không còn chờ đóng gói", "The parcel is not to be packed any more"),
         .leaseOver: Facts(.conflict, "Phiên nhận đơn đã hết", "The lease is over"),
         .wrongToken: Facts(.conflict, "Mã phiên không khớp", "Not the token of the lease"),
+        .wrongCode: Facts(.unprocessableContent, "Mã không đúng", "Not the right code"),
+        .codeOver: Facts(.gone, "Mã không dùng được nữa", "The code is worth nothing any more"),
         .assignmentOver: Facts(
             .conflict, "Kiện không còn chờ bên này trả lời", "The courier's turn is over"),
         .parcelOver: Facts(
             .conflict, "Kiện đã huỷ hoặc đã đi xong", "The parcel's way has ended"),
         .nothingToRelease: Facts(
             .conflict, "Kiện không bị giữ lại", "Nothing holds the parcel back"),
+        .uploadIncomplete: Facts(
+            .conflict, "Tệp chưa gửi đủ", "The upload is not complete"),
+        .uploadOver: Facts(.conflict, "Lần tải này đã kết thúc", "The upload is over"),
+        .importUnderWay: Facts(
+            .conflict, "Tệp trước chưa nhập xong", "An earlier file is not done yet"),
         .tooMany: Facts(.conflict, "Đã đủ số lượng", "There are enough"),
         .alreadyExists: Facts(.conflict, "Đã có", "Already exists"),
         .invalidCoverage: Facts(

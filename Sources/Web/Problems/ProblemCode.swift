@@ -36,9 +36,13 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case invalidFields = "invalid_fields"
     // What the rules of the house refuse.
     case moveNotAllowed = "move_not_allowed"
+    case editConflict = "edit_conflict"
+    case changeOver = "change_over"
     case listingWithdrawn = "listing_withdrawn"
     case certificateRevoked = "certificate_revoked"
     case certificateNotConfirmed = "certificate_not_confirmed"
+    case tooManyReports = "too_many_reports"
+    case reportSettled = "report_settled"
     case listingNotLive = "listing_not_live"
     case outOfStock = "out_of_stock"
     case priceChanged = "price_changed"
@@ -54,11 +58,16 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case packingOver = "packing_over"
     case leaseOver = "lease_over"
     case wrongToken = "wrong_token"
+    case wrongCode = "wrong_code"
+    case codeOver = "code_over"
     case assignmentOver = "assignment_over"
     case parcelOver = "parcel_over"
     case nothingToRelease = "nothing_to_release"
     case alreadyExists = "already_exists"
     case tooMany = "too_many"
+    case uploadIncomplete = "upload_incomplete"
+    case uploadOver = "upload_over"
+    case importUnderWay = "import_under_way"
     case invalidCoverage = "invalid_coverage"
     // What couriers and their parcels refuse.
     case nothingToDecide = "nothing_to_decide"
@@ -81,6 +90,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         switch self {
         case .tooManyCalls, .overloaded: 1
         case .tooManyOrders: 60
+        case .tooManyReports: 3_600
         case .closing, .notReady: 5
         default: nil
         }

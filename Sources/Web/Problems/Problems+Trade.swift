@@ -11,10 +11,12 @@ extension Problems {
         case .moveNotAllowed(let move, let state):
             Problem(
                 .moveNotAllowed,
-                vi: "Sản phẩm đang ở trạng thái \(state.rawValue), không \(move.rawValue) được.",
+                vi: "Sản phẩm \(state.vietnamese), không \(move.vietnamese) được.",
                 en: "A listing that is \(state.rawValue) does not take \(move.rawValue).")
         case .withdrawn(let id):
             Problem(.listingWithdrawn, vi: "\(id.text) đã rút.", en: "\(id.text) was withdrawn.")
+        case .alreadyRegistered, .notPublished, .versionNotKept, .requestNotFound, .requestOver:
+            changeProblem(of: error)
         }
     }
 
@@ -23,16 +25,7 @@ extension Problems {
         case .notFound(let id): missing(id.text)
         case .alreadyRevoked: Problem(.certificateRevoked)
         case .notConfirmed: Problem(.certificateNotConfirmed)
-        }
-    }
-
-    static func problem(of error: ProducerDesk.Failure) -> Problem {
-        switch error {
-        case .notFound(let id): missing(id.text)
-        case .alreadyRegistered(let id):
-            Problem(
-                .alreadyExists, vi: "Khoá này đã đăng ký chủ thể \(id.text).",
-                en: "This key has registered the producer \(id.text).")
+        case .noScan: Problem(.notFound, vi: "Chưa có bản chụp.", en: "No scan is kept.")
         }
     }
 

@@ -81,6 +81,7 @@ struct BodyNote: Sendable {
         case record
         case document
         case hook
+        case chunk
     }
 
     let schema: Schema
@@ -88,15 +89,18 @@ struct BodyNote: Sendable {
     let isRequired: Bool
     /// Whether a file of rows, CSV or XLSX, may be sent instead.
     let takesSheets: Bool
+    /// Whether it is bytes as they are, and no JSON.
+    let isBytes: Bool
 
     init(
         _ schema: Schema, size: Size = .record, isRequired: Bool = true,
-        takesSheets: Bool = false
+        takesSheets: Bool = false, isBytes: Bool = false
     ) {
         self.schema = schema
         self.size = size
         self.isRequired = isRequired
         self.takesSheets = takesSheets
+        self.isBytes = isBytes
     }
 
     func limit(_ limits: WebLimits) -> Int {
@@ -104,6 +108,7 @@ struct BodyNote: Sendable {
         case .record: limits.bodyBytes
         case .document: limits.documentBytes
         case .hook: limits.hookBytes
+        case .chunk: limits.chunkBytes
         }
     }
 }

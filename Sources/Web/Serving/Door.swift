@@ -58,10 +58,9 @@ struct Door: Sendable {
         journal.note(
             request.method, endpoint?.path, reply.status, ContinuousClock.now - started, id)
         let head = HTTPResponse(status: reply.status, headerFields: reply.headers)
-        let isBodiless = request.method == .head || reply.body.readableBytes == 0
+        let isBodiless = request.method == .head || reply.length == 0
         try await writer.write(
-            response: head,
-            body: isBodiless ? ResponseBody() : ResponseBody(byteBuffer: reply.body))
+            response: head, body: isBodiless ? ResponseBody() : reply.responseBody)
     }
 
     private func reply(
@@ -82,7 +81,7 @@ struct Door: Sendable {
         let call = Call(
             id: id, endpoint: endpoint, parameters: match.parameters,
             target: request.head.path ?? "/", headers: request.headers, caller: known,
-            limits: limits, body: request.body)
+            limits: limits, body: request.body, authority: request.head.authority)
         if endpoint.about.query.isEmpty, !isHook { try call.query().finish() }
         guard endpoint.about.isPoll, let client = ClientPresence.current else {
             return try await endpoint.handler(call)
@@ -100,13 +99,17 @@ struct Door: Sendable {
         return try await caller(String(parts[1]))
     }
 
+    /// No handler writes these fields, so that nothing need be looked for to be replaced.
     private func finish(_ reply: inout Reply, _ id: String) {
-        reply.headers[.date] = date.text(now())
-        reply.headers[.requestID] = id
-        reply.headers[.contentTypeOptions] = "nosniff"
+        reply.headers.append(HTTPField(name: .date, value: date.text(now())))
+        reply.headers.append(HTTPField(name: .requestID, value: id))
+        reply.headers.append(HTTPField(name: .contentTypeOptions, value: "nosniff"))
         switch reply.status {
         case .noContent, .notModified: break
-        default: reply.headers[.contentLength] = String(reply.body.readableBytes)
+        default:
+            if let length = reply.length {
+                reply.headers.append(HTTPField(name: .contentLength, value: String(length)))
+            }
         }
     }
 

@@ -4,6 +4,8 @@ package struct WebLimits: Sendable {
     package var bodyBytes = 256 * 1024
     /// Bytes of a body that is a whole document, such as a courier's coverage.
     package var documentBytes = 16 * 1024 * 1024
+    /// Bytes of one chunk of an upload; beyond it 413.
+    package var chunkBytes = 256 * 1024
     /// Bytes of a courier's call; beyond it 413.
     package var hookBytes = 1024 * 1024
     /// Bytes of the request line or of one header field; beyond it 431.

@@ -6,7 +6,8 @@ internal import Reach
 
 /// Parcels on their way, for everybody who has to do with them.
 enum ParcelEndpoints {
-    private static let seers = AccessRule.keys(of: [.admin, .storefront, .producer, .courier])
+    private static let seers = AccessRule.keys(
+        of: [.admin, .storefront, .producer, .helper, .courier])
 
     static func all(_ desks: Desks) -> [Endpoint] {
         [reading(desks), labelling(desks), collecting(desks), quoting(desks)]
@@ -92,7 +93,8 @@ enum ParcelEndpoints {
         about.takesOnce = false
         about.answer = .named("Quotes")
         return Endpoint(
-            .post, "/v1/quotes", .keys(of: [.admin, .storefront, .producer, .officer]), about
+            .post, "/v1/quotes",
+            .keys(of: [.admin, .storefront, .producer, .helper, .officer]), about
         ) { call in
             var (fields, _) = try await call.object()
             let listing = fields.text("listing")

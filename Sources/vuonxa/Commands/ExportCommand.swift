@@ -7,7 +7,15 @@ internal import Storage
 /// Writes what was loaded as files again; loading them changes nothing.
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export",
+        commandName: "export", abstract: "Xuất dữ liệu ra tệp. Writes files.",
+        subcommands: [CoverageExportCommand.self, ListingExportCommand.self],
+        defaultSubcommand: CoverageExportCommand.self)
+}
+
+/// One courier's coverage as a folder of tables.
+struct CoverageExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "coverage",
         abstract: "Xuất vùng phục vụ của một đơn vị. Writes one courier's coverage.")
 
     @OptionGroup var data: DataFolder

@@ -8,7 +8,10 @@ internal import Storage
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Nạp dữ liệu. Loads files.",
-        subcommands: [CatalogImport.self, CoverageImportCommand.self, PlaceCodeImportCommand.self],
+        subcommands: [
+            CatalogImport.self, CoverageImportCommand.self, PlaceCodeImportCommand.self,
+            ListingImportCommand.self, AnnexImportCommand.self,
+        ],
         defaultSubcommand: CatalogImport.self)
 
     /// Places, product sets, policy, holidays and coverage, and the demo set where asked.

@@ -15,7 +15,7 @@ struct KeysCommand: AsyncParsableCommand {
 
         @OptionGroup var data: DataFolder
 
-        @Option(help: "admin, officer, producer, storefront, courier.")
+        @Option(help: "admin, officer, producer, helper, storefront, courier.")
         var role: String
 
         @Option(
@@ -26,15 +26,23 @@ struct KeysCommand: AsyncParsableCommand {
         @Option(help: "Ghi chú để nhận ra khoá. A note to know the key by.")
         var label = ""
 
+        @Option(help: "Vai trò trong chủ thể: owner, editor, viewer. The role in a producer.")
+        var member: String?
+
         func run() async throws {
             guard let role = Role(rawValue: role) else {
                 throw ValidationError(
                     "--role: \(Role.allCases.map(\.rawValue).joined(separator: ", "))")
             }
+            let inProducer = member.flatMap(MemberRole.init(rawValue:))
+            if member != nil, inProducer == nil {
+                throw ValidationError(
+                    "--member: \(MemberRole.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
             let store = try data.open()
             let desk = KeyDesk(house: try House.openBare(store))
             let issued = try await desk.issue(
-                role: role, for: subject, label: label, by: "terminal")
+                role: role, for: subject, label: label, member: inProducer, by: "terminal")
             try await store.close()
             Terminal.say(issued.secret)
         }

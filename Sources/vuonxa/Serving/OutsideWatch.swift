@@ -20,6 +20,7 @@ struct OutsideWatch: Service {
                 let now = try await count()
                 if now == seen { return }
                 try await house.atlas.reload(from: house.store)
+                try await house.renewFinding()
                 house.publish()
                 seen = now
                 logger.info("Places or coverage changed; they were read anew.")

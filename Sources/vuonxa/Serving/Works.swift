@@ -44,6 +44,7 @@ struct Works {
             store: store, clockwork: clockwork, atlas: try await Atlas.load(from: store),
             tellsPeople: postman != nil, assigning: settings.assigningRules,
             orderRules: settings.orderRules,
+            pictures: try settings.pictures.works(in: settings.data),
             onOutbox: {
                 pusher.wake()
                 shipper.wake()
@@ -51,15 +52,13 @@ struct Works {
                 postman?.wake()
             })
         desks = Desks(
-            house: house, partnerRules: settings.partnerRules, transport: transport,
+            house: house, partnerRules: settings.partnerRules,
+            passports: try settings.passports.rules(in: settings.data), transport: transport,
             turns: LiveTurns(of: gates, at: tools.uptime))
-        self.settings = settings
+        (self.settings, self.transport) = (settings, transport)
         (self.pusher, self.shipper, self.waker) = (pusher, shipper, waker)
-        self.postman = postman
-        self.mailer = mailer
-        self.transport = transport
-        self.metrics = metrics
-        self.logger = logger
+        (self.postman, self.mailer) = (postman, mailer)
+        (self.metrics, self.logger) = (metrics, logger)
     }
 
     /// Who sends notices, where a mail server is set.
@@ -82,6 +81,7 @@ struct Works {
 
     /// Writes what an earlier release did not write of parcels on their way; before the door opens.
     func catchUp() async throws {
+        try await desks.certificates.catchUp()
         try await desks.travel.catchUp()
     }
 
@@ -94,13 +94,18 @@ struct Works {
             postman.map { [$0, ExpiryWatch(notices: desks.notices, logger: logger)] } ?? []
         return post + [
             pusher, shipper, waker, OutsideWatch(house: house, counted: counted, logger: logger),
+            FindingWatch(house: house, logger: logger),
             Sweeper(house: house, logger: logger),
+            DayWatch(desks: desks, logger: logger),
             PackingWatch(packing: desks.packing, logger: logger),
+            ClosureWatch(closures: desks.closures, logger: logger),
             AssignmentSweep(assignments: desks.assignments, logger: logger),
             PersonalWatch(
                 personal: desks.personal, retention: settings.personal.retention, logger: logger),
             LogWatch(personal: desks.personal, logger: logger),
-
+            CertificateWatch(certificates: desks.certificates, logger: logger),
+            UploadWatch(uploads: desks.uploads, logger: logger),
+            ImportWatch(imports: desks.imports, logger: logger),
             CoverageTidier(desk: desks.coverage, logger: logger), web,
         ]
     }

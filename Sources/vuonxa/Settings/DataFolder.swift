@@ -17,6 +17,16 @@ struct DataFolder: ParsableArguments {
         "\(folder)/vuonxa.db"
     }
 
+    /// The folder of photos, scans and uploads under way.
+    static func files(in folder: String) -> String {
+        "\(folder)/files"
+    }
+
+    /// The folder of photos and scans that belongs to a backup.
+    static func files(beside backup: String) -> String {
+        "\(backup).files"
+    }
+
     /// The file of the keys of personal data where it is not `personal.keys` in the folder.
     static var keyFile: String? {
         ProcessInfo.processInfo.environment["VUONXA_PERSONAL_KEYS_FILE"]

@@ -42,6 +42,10 @@ struct Settings: Sendable {
     var mail: MailSettings?
     /// `personal.…`: how data about people is kept.
     var personal: PersonalSettings
+    /// `http.public_url`, `passports.keys_file`: where products are found, and who signs.
+    var passports: PassportSettings
+    /// `pictures.…`: how files are taken in and photos are made.
+    var pictures: PictureSettings
     /// `orders.acceptance_hours`: how long a courier may take to say whether it carries a parcel.
     var acceptanceHours: Int
     /// `orders.packing_hours`, `orders.release_hours`: after how long an unpacked parcel is a task,
@@ -73,6 +77,7 @@ struct Settings: Sendable {
             callsPerHost: try number(reader, "curl.calls_per_host", default: 16, 1...1_024),
             callsInTotal: try number(reader, "curl.calls", default: 64, 1...4_096),
             mail: try MailSettings(reader), personal: try PersonalSettings(reader),
+            passports: try PassportSettings(reader), pictures: try PictureSettings(reader),
             acceptanceHours: try number(reader, "orders.acceptance_hours", default: 24, 1...720),
             orderRules: try orderRules(reader),
             logLevel: reader.string(forKey: "log.level", default: "info"))

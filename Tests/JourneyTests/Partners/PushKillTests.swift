@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// `kill -9` while a partner receives pushes: they go on where they were, and in order.
-@Suite(.timeLimit(.minutes(3 + Soak.rounds(or: 0) / 20))) struct PushKillTests {
+@Suite(.timeLimit(.minutes(6 + Soak.rounds(or: 0) / 20))) struct PushKillTests {
     static let rounds = Soak.rounds(or: 100)
     /// A server dies at so many pushes or edits in one life.
     static let events = 1...12

@@ -117,10 +117,12 @@ import Testing
     }
 
     private static func foundInFiles(of house: JourneyHouse) throws -> [String] {
-        let names = try FileManager.default.contentsOfDirectory(atPath: house.data)
+        let names = try FileManager.default.subpathsOfDirectory(atPath: house.data)
         #expect(names.contains("vuonxa.db-wal") && names.contains("copy.db"))
-        return try names.flatMap { name in
-            let path = URL(filePath: "\(house.data)/\(name)")
+        return try names.flatMap { name -> [String] in
+            let path = URL(
+                filePath: "\(house.data)/\(name)", directoryHint: .checkFileSystem)
+            if path.hasDirectoryPath { return [] }
             return found(in: Array(try Data(contentsOf: path))).map { "\(name): \($0)" }
         }
     }

@@ -19,8 +19,10 @@ import Testing
             for typed in [pieces, Self.name, "ĐƯỜNG PHỔI", "duong phoi", "\u{FEFF}đường phổi"] {
                 #expect(try await Self.found(typed, on: server) == [Self.name], "\(typed)")
             }
-            // Marks that were typed must be there.
-            #expect(try await Self.found("dương phôi", on: server) == [])
+            // Marks that were typed must be there; that some were left out is forgiven.
+            #expect(try await Self.found("đưỡng phổi", on: server) == [])
+            #expect(try await Self.found("đường phỗi", on: server) == [])
+            #expect(try await Self.found("dương phôi", on: server) == [Self.name])
             await server.stop()
         }
     }

@@ -27,8 +27,8 @@ import Testing
         _ id: CertificateID, from day: String, _ desks: DeskHouse, note: String = "Thu hồi"
     ) async throws {
         _ = try await desks.certificates.revoke(
-            id, from: CoverageSamples.day(day), note: note, by: DeskHouse.officer, once: .free,
-            render: Answer.of)
+            id, from: CoverageSamples.day(day), ground: .failedReassessment, note: note,
+            by: DeskHouse.officer, once: .free, render: Answer.of)
     }
 
     private func star(_ desks: DeskHouse) async throws -> Int? {
@@ -103,29 +103,6 @@ import Testing
             await #expect(throws: CertificateError.notFound(CertificateID("ct_9"))) {
                 try await confirm(CertificateID("ct_9"), desks)
             }
-        }
-    }
-
-    @Test func `a decision shows what it recognised of live listings, claims left out`()
-        async throws
-    {
-        try await DeskHouse.with { desks in
-            try await desks.add(
-                MarketSamples.listing("ls_1"), MarketSamples.listing("ls_2"),
-                MarketSamples.listing("ls_3", state: .paused))
-            try await desks.add(
-                MarketSamples.certificate("ct_1", of: "ls_1"),
-                MarketSamples.certificate("ct_2", of: "ls_2", state: .claimed),
-                MarketSamples.certificate("ct_3", of: "ls_3"))
-            func found() async throws -> [String] {
-                try await desks.certificates.find(decisionNumber: "1898/QĐ-UBND").map {
-                    "\($0.certificate.id.text) \($0.isInForce)"
-                }
-            }
-            #expect(try await found() == ["ct_1 true"])
-            desks.clock.set(CoverageSamples.day("2028-08-15").startUTCMilliseconds)
-            #expect(try await found() == ["ct_1 false"])
-            #expect(try await desks.certificates.find(decisionNumber: "1/QĐ").isEmpty)
         }
     }
 }

@@ -39,7 +39,7 @@ import Testing
                 try await desks.add(MarketSamples.listing("ls_\(number)", of: owner))
             }
             var search = ListingSearch(limit: 2)
-            search.origin = CoverageSamples.commune("21484")
+            search.filter.commune = CoverageSamples.commune("21484")
             #expect(try await pages(desks, search).map(\.count) == [2, 2, 2])
             search.text = "tỏi"
             #expect(try await pages(desks, search).flatMap { $0 }.count == 6)
@@ -71,7 +71,10 @@ import Testing
         }
     }
 
-    @Test(arguments: ["", "x", "~", "1", "x~ls_1", "99999999999999999999~ls_1"])
+    @Test(arguments: [
+        "", "x", "~", "1", "x~ls_1", "99999999999999999999~ls_1", "relevance.1.2~ls_1",
+        "price.1.2.3~ls_1", "relevance.1.2.3~", "relevance.-1.2.3~ls_1", "relevance.1.2.3.4~ls_1",
+    ])
     func `a cursor that we did not make is refused`(_ cursor: String) async throws {
         try await DeskHouse.with { desks in
             await #expect(throws: CursorError.unreadable) {

@@ -69,6 +69,40 @@ import Testing
         }
     }
 
+    @Test func `a reason that is no reason for the move is refused, one that is stands for a note`()
+        async throws
+    {
+        try await DeskHouse.with { desks in
+            try await desks.add(MarketSamples.listing(state: .submitted))
+            func back(_ reason: MoveReason) async throws {
+                _ = try await desks.listings.review(
+                    Self.id,
+                    ReviewDecision(
+                        verdict: .needsWork, reason: reason, note: "", confirmsCertificates: false),
+                    by: DeskHouse.officer, once: .free, render: Answer.of)
+            }
+            let refused = await #expect(throws: FieldProblems.self) { try await back(.outOfStock) }
+            #expect(refused?.all.map(\.field) == ["reason"])
+            try await back(.labelIncomplete)
+            let listing = try await desks.listing()
+            #expect(listing?.reviewNote == MoveReason.labelIncomplete.sentence.vietnamese)
+            let last = try await desks.store.read { try $0.history(of: "ls_1", limit: 1) }
+            #expect(last.first?.reason == "label_incomplete")
+        }
+    }
+
+    @Test func `what is incomplete for its set is not submitted, each field named`() async throws {
+        try await DeskHouse.with { desks in
+            try await desks.add(MarketSamples.listing(state: .draft) { $0.set = 15 })
+            let refused = await #expect(throws: FieldProblems.self) { try await submit(desks) }
+            #expect(
+                refused?.all.map(\.field) == [
+                    "attributes.alcohol_percent", "attributes.production_licence",
+                ])
+            #expect(try await desks.listing()?.state == .draft)
+        }
+    }
+
     @Test(arguments: ListingState.allCases.filter { $0 != .submitted })
     func `only what was submitted is reviewed`(_ state: ListingState) async throws {
         try await DeskHouse.with { desks in

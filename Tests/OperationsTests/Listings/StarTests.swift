@@ -17,7 +17,7 @@ import Testing
 
     private func starred(_ star: Int, _ desks: DeskHouse) async throws -> [String] {
         var search = ListingSearch(limit: 10)
-        search.star = star
+        search.filter.star = star
         return try await desks.listings.page(search).items.map(\.listing.id.text)
     }
 
@@ -74,9 +74,7 @@ import Testing
                 }, ids: IDMaker(now: { 0 }))
             let house = House(
                 store: desks.store, clockwork: clockwork, atlas: desks.house.atlas)
-            var query = ListingQuery(limit: 10)
-            query.state = .live
-            let page = try await ListingDesk(house: house).page(query, cursor: nil) { _ in true }
+            let page = try await ListingDesk(house: house).page(ListingSearch(limit: 10))
             #expect(page.trueUntil == midnight)
         }
     }

@@ -46,6 +46,10 @@ import Testing
     private static let reads: [(String, any KeyPath<WebRig.Keys, String> & Sendable, Schema)] = [
         ("/v1/listings", \.storefront, .page(of: "Listing")),
         ("/v1/listings/ls_1", \.admin, .named("Listing")),
+        ("/v1/listings/ls_1/versions", \.admin, .page(of: "ListingVersion")),
+        ("/v1/listings/ls_1/versions/1", \.producer, .named("ListingVersion")),
+        ("/v1/listings/ls_1/history", \.officer, .page(of: "ListingAct")),
+        ("/v1/attribute-templates/15", \.storefront, .named("AttributeTemplate")),
         ("/v1/listings/ls_1/reach", \.storefront, .named("ReachSummary")),
         ("/v1/listings/ls_1/reach?commune=00004", \.storefront, .named("ReachAnswer")),
         ("/v1/listings/ls_1/reach?commune=26732", \.storefront, .named("ReachAnswer")),

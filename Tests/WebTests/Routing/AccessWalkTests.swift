@@ -33,7 +33,12 @@ import Testing
                 #expect((endpoint.access == .anyone) == endpoint.access.roles.isEmpty)
                 let isRead = endpoint.method == .get
                 let isOpenWrite = endpoint.access == .anyone && !isRead
-                let questions = ["/v1/reach", "/v1/reach/what-if", "/v1/addresses"]
+                let questions = [
+                    "/v1/reach", "/v1/reach/what-if", "/v1/invitations/redemption",
+                    "/v1/claim-codes/redemption", "/v1/addresses", "/p/{id}/reports",
+                    "/v1/certificates/{number}/reports",
+                    "/v1/certificates/{number}/{issuer}/reports",
+                ]
                 // A courier that calls shows what its adapter believes, not a key of ours.
                 #expect(
                     !isOpenWrite || endpoint.about.isHook || questions.contains(endpoint.path),

@@ -49,7 +49,9 @@ enum SchemaCheck {
 
     private static func isScalar(_ value: JSONValue, _ schema: Schema) -> Bool {
         switch (schema, value) {
-        case (.text, .text), (.flag, .flag), (.number, .integer): true
+        case (.text, .text), (.flag, .flag), (.number, .integer), (.decimal, .integer),
+            (.decimal, .number):
+            true
         case (.instant, .text(let text)): text.hasSuffix("Z") && text.utf8.count == 24
         case (.day, .text(let text)): Day(text) != nil
         case (.commune, .text(let text)): CommuneCode(text) != nil

@@ -1,6 +1,7 @@
 import Logging
 import Market
 import Operations
+import Pictures
 import Reach
 import Storage
 import TestSupport
@@ -27,11 +28,12 @@ struct WebRig: Sendable {
         let storefront: String
         let courier: String
         let otherCourier: String
+        let helper: String
 
         var all: [(role: Role, secret: String)] {
             [
                 (.admin, admin), (.officer, officer), (.producer, producer),
-                (.storefront, storefront), (.courier, courier),
+                (.storefront, storefront), (.courier, courier), (.helper, helper),
             ]
         }
     }
@@ -46,7 +48,10 @@ struct WebRig: Sendable {
             let clockwork = Clockwork(
                 now: { clock.now }, ids: IDMaker(now: { clock.now }, random: { 7 }))
             let house = House(
-                store: store, clockwork: clockwork, atlas: try await Atlas.load(from: store))
+                store: store, clockwork: clockwork, atlas: try await Atlas.load(from: store),
+                pictures: PictureWorks(
+                    shelf: try FileShelf(folder.file("files")),
+                    press: PicturePress(words: [PressChild.path])))
             let desks = Desks(house: house, partnerRules: PartnerRules(allowsPlainLoopback: true))
             try await cover(desks)
             let keys = try await issueKeys(desks)
@@ -106,6 +111,6 @@ struct WebRig: Sendable {
             producer: try await key(.producer, "pr_1"),
             otherProducer: try await key(.producer, "pr_2"), fresh: try await key(.producer),
             storefront: try await key(.storefront), courier: try await key(.courier, "a"),
-            otherCourier: try await key(.courier, "b"))
+            otherCourier: try await key(.courier, "b"), helper: try await key(.helper))
     }
 }
