@@ -186,12 +186,71 @@ ok "version $version"
 step 'a second edit arrives once, with a higher version'
 call "$maker" GET "/v1/listings/$listing"
 etag=$(sed -n 's/^etag: *\([^\r]*\).*/\1/Ip' "$work/head")
-call "$maker" PATCH "/v1/listings/$listing" '{"price_vnd":65000}' -H "If-Match: $etag"
-expect 200 '.price_vnd == 65000 and .live'
+call "$maker" PATCH "/v1/listings/$listing" '{"price_vnd":55000}' -H "If-Match: $etag"
+expect 200 '.price_vnd == 55000 and .live'
 await_push "$version"
 later=$(awk -v above="$version" '$3 > above' "$work/pushes")
-[[ $(wc -l <<<"$later") = 1 && $later = *' 65000' ]] || fail "it arrived as: $later"
+[[ $(wc -l <<<"$later") = 1 && $later = *' 55000' ]] || fail "it arrived as: $later"
 ok "version $(awk '{ print $3 }' <<<"$later")"
+
+step 'a higher price waits for an officer; the old one stays on sale until then'
+call "$maker" GET "/v1/listings/$listing"
+etag=$(sed -n 's/^etag: *\([^\r]*\).*/\1/Ip' "$work/head")
+call "$maker" PATCH "/v1/listings/$listing" '{"price_vnd":70000}' -H "If-Match: $etag"
+expect 200 '.price_vnd == 55000 and .live'
+call "$officer" GET "/v1/listings/$listing/change-requests"
+expect 200 '.items[0].state == "waiting"'
+call "$officer" POST "/v1/change-requests/$(get '.items[0].id')/decision" '{"decision":"approve"}'
+expect 200 '.state == "approved"'
+call '' GET "/v1/listings/$listing"
+expect 200 '.price_vnd == 70000 and .live'
+ok
+
+# --- Many at once, and what stands on the pack -------------------------------------------------
+
+step 'a sheet of three rows is tried first: two are new, one is refused with its reason'
+cat >"$work/sheet.csv" <<'TEXT'
+Mã ngoài,Tên sản phẩm,Bộ sản phẩm,Quy cách,Khối lượng tịnh (g),Khối lượng cả bao bì (g),Dài (cm),Rộng (cm),Cao (cm),Giá (đ),Loại hàng,Tồn kho
+A1,Tỏi cô đơn Lý Sơn,10,Túi 200 g,200,230,20,12,5,90.000,hàng khô,30
+A2,Hành phi Lý Sơn,10,Hũ 150 g,150,260,8,8,12,45.000 đ,hàng khô,40
+A3,Tỏi bột,10,Hũ 100 g,100,180,8,8,12,không biết,hàng khô,10
+TEXT
+call "$maker" POST '/v1/imports?kind=listings&dry_run=true' '' -H 'Content-Type: text/csv' \
+    --data-binary "@$work/sheet.csv"
+expect 202 '.id != null'
+import=$(get .id)
+await_import() {
+    local tries
+    for ((tries = 120; tries > 0; tries--)); do
+        call "$maker" GET "/v1/imports/$import"
+        if jq -e '.state == "finished"' <<<"$answer" >/dev/null; then return; fi
+        sleep 0.5
+    done
+    fail 'the import did not end in a minute'
+}
+await_import
+expect 200 '.counts.new == 2 and .counts.refused == 1'
+call "$maker" GET "/v1/imports/$import/rows?outcome=refused"
+expect 200 '.items | length == 1'
+ok "$(get '.items[0].errors[0].message')"
+
+step 'the run of the same bytes does what the trial said'
+call "$maker" POST "/v1/imports/$import/run" '{}'
+expect 202 '.id != null'
+import=$(get .id)
+await_import
+expect 200 '.counts.new == 2 and .counts.refused == 1'
+ok
+
+step 'a phone reads the pack: a page without script, and a passport that needs no network'
+call '' GET "/p/$garlic"
+[ "$status" = 200 ] || fail "the page answers $status"
+if grep -qi '<script' "$work/body" || ! grep -q 'Tỏi Lý Sơn' "$work/body"; then fail 'the page'; fi
+curl -sSf --max-time 30 -o "$work/passport" "$server/p/$garlic/document" </dev/null
+curl -sSf --max-time 30 -o "$work/keys.json" "$server/.well-known/jwks.json" </dev/null
+answer=$("$python" deploy/verify_passport.py document "$work/passport" "$work/keys.json") \
+    || fail 'an independent library does not believe the passport'
+ok "$(jq -c 'keys' <<<"$answer")"
 
 # --- Orders ------------------------------------------------------------------------------------
 
