@@ -73,22 +73,23 @@ package struct ReachSpeed: Sendable {
     package func listings(
         to destination: CommuneCode
     ) async throws -> (reaching: Int, of: Int, microseconds: Double) {
-        let offers = try await house.store.read { [house] session in
+        // As the search keeps them: a pack as it travels, and where it starts.
+        let packs = try await house.store.read { [house] session in
             var query = ListingQuery(limit: 10_000)
             query.state = .approved
             return try session.listings(query).map { listing in
                 let view = try house.view(of: listing, in: session)
-                return (view.listing.offer, view.producer.profile.commune)
+                return (view.listing.offer.parcel(), view.producer.profile.commune)
             }
         }
         var reaching = 0
         let times = (0..<31).map { _ in
             ContinuousClock().measure {
                 let sieve = ReachSieve(sheet.reach, to: destination, on: day)
-                reaching = offers.count { sieve.serves($0.0.parcel(), from: $0.1) }
+                reaching = packs.count { sieve.serves($0.0, from: $0.1) }
             }
         }
-        return (reaching, offers.count, Self.median(times) * 1_000_000)
+        return (reaching, packs.count, Self.median(times) * 1_000_000)
     }
 
     /// Former communes written in the old three tiers, resolved per second on one thread.
