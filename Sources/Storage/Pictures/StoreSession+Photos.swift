@@ -76,14 +76,6 @@ extension StoreSession {
             ])
     }
 
-    package func keptFile(_ sha256: [UInt8]) throws -> StoredFile? {
-        try sql.first("SELECT * FROM kept_file WHERE sha256 = $1", [.blob(sha256)]).map { record in
-            StoredFile(
-                sha256: try record.bytes("sha256"), bytes: try record.integer("bytes"),
-                contentType: try record.text("content_type"))
-        }
-    }
-
     /// The files that must be on a board of the shelf, each once.
     func shelvedFiles(on board: FileShelf.Board) throws -> [ShelvedFile] {
         let table =
