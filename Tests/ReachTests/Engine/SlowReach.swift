@@ -31,7 +31,8 @@ struct SlowReach {
         let options = findings.compactMap(\.option)
         if !options.isEmpty {
             let sorted = options.sorted {
-                ($0.total, $0.longest, $0.text) < ($1.total, $1.longest, $1.text)
+                ($0.total, $0.longest, $0.shortest, $0.text)
+                    < ($1.total, $1.longest, $1.shortest, $1.text)
             }
             return Answer(status: "served", options: sorted.map(\.text))
         }
@@ -68,5 +69,12 @@ struct SlowReach {
 struct SlowFinding {
     var noes: [String] = []
     var silences: [String] = []
-    var option: (total: Int64, longest: Int, text: String)?
+    var option: Option?
+
+    struct Option {
+        var total: Int64
+        var longest: Int
+        var shortest: Int
+        var text: String
+    }
 }

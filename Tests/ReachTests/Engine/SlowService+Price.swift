@@ -72,7 +72,7 @@ extension SlowService {
         }
     }
 
-    func option() -> (total: Int64, longest: Int, text: String)? {
+    func option() -> SlowFinding.Option? {
         guard let base = base(), let days = days() else { return nil }
         let pickup = surcharge(pickupCell(\.pickupSurcharge)?.0, on: base)
         let delivery = surcharge(deliveryCell(\.deliverySurcharge)?.0, on: base)
@@ -86,9 +86,9 @@ extension SlowService {
             : service.codCap?.vnd == 0
                 ? "not_available"
                 : deliveryCell(\.cod).map { $0.0 ? "available" : "not_available" } ?? "unknown"
-        return (
-            total, days.longest,
-            "\(service.courier.text) \(service.code.text) \(days.shortest)-\(days.longest) "
+        return SlowFinding.Option(
+            total: total, longest: days.longest, shortest: days.shortest,
+            text: "\(service.courier.text) \(service.code.text) \(days.shortest)-\(days.longest) "
                 + "\(base)+\(pickup)+\(delivery)+\(cod ?? 0)=\(total) \(taken)"
         )
     }
