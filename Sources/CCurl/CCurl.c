@@ -30,6 +30,17 @@ CURLcode vx_curl_response_code(CURL *easy, long *code) {
     return curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, code);
 }
 
+CURLcode vx_curl_set_url(CURL *easy, CURLU *url) {
+    // libcurl keeps the text of the first URL until it is told to forget it.
+    CURLcode code = curl_easy_setopt(easy, CURLOPT_URL, NULL);
+    if (code != CURLE_OK) return code;
+    return curl_easy_setopt(easy, CURLOPT_CURLU, url);
+}
+
+CURLcode vx_curl_set_owner(CURL *easy, void *owner) {
+    return curl_easy_setopt(easy, CURLOPT_PRIVATE, owner);
+}
+
 CURLcode vx_curl_set_body(CURL *easy, const void *bytes, int64_t count) {
     // Without a size libcurl would send up to the first zero byte.
     CURLcode code = curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)count);
@@ -145,17 +156,17 @@ CURLcode vx_curl_allow_legacy_servers(CURL *easy) {
     return curl_easy_setopt(easy, CURLOPT_SSL_CTX_FUNCTION, vx_allow_legacy_server);
 }
 
-int vx_curl_next_finished(CURLM *multi, CURL **easy, CURLcode *result) {
+void *vx_curl_next_finished(CURLM *multi, CURLcode *result) {
     int left = 0;
     CURLMsg *message;
     while ((message = curl_multi_info_read(multi, &left)) != NULL) {
-        if (message->msg == CURLMSG_DONE) {
-            *easy = message->easy_handle;
-            *result = message->data.result;
-            return 1;
-        }
+        char *owner = NULL;
+        if (message->msg != CURLMSG_DONE) continue;
+        *result = message->data.result;
+        if (curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &owner) == CURLE_OK
+            && owner != NULL) return owner;
     }
-    return 0;
+    return NULL;
 }
 
 CURLMcode vx_curl_multi_on_socket(CURLM *multi, curl_socket_callback watch, void *context) {

@@ -4,6 +4,7 @@ package import Couriers
 package final class CurlTransport: CourierTransport, Sendable {
     let policy: CurlPolicy
     let targets: CurlTargets
+    let manners: CurlManners
     private let limits: CurlLimits
     private let inbox = CurlInbox()
 
@@ -11,6 +12,7 @@ package final class CurlTransport: CourierTransport, Sendable {
     package init(policy: CurlPolicy) {
         self.policy = policy
         targets = CurlTargets(policy: policy)
+        manners = CurlManners(policy: policy)
         limits = CurlLimits(policy: policy)
         CurlLoop.start(inbox: inbox, policy: policy)
     }
@@ -21,7 +23,7 @@ package final class CurlTransport: CourierTransport, Sendable {
 
     package func send(_ request: CourierRequest) async throws(TransportError) -> CourierReply {
         let target = try targets.target(request.url)
-        let call = try CurlCall(request, policy: policy)
+        let call = try CurlCall(request, as: manners)
         let work = CurlWork(.call(call), to: target, limits: limits)
         return try await ending(of: work).reply(to: work)
     }
@@ -36,10 +38,11 @@ package final class CurlTransport: CourierTransport, Sendable {
     /// Hands the work to the loop and waits for its end; cancelling the task ends it early.
     func ending(of work: CurlWork) async -> CurlEnding {
         await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
+            await withUnsafeContinuation { continuation in
                 let submission = CurlSubmission(work: work, caller: continuation)
                 if !inbox.push(.start(submission)) { submission.end(.stopped(hasBegun: false)) }
             }
+            return work.ending
         } onCancel: {
             // The mark comes first: when the order to stop overtakes the order to start, the
             // loop finds no such work yet, and sees the mark as soon as it arrives.

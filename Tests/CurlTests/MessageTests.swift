@@ -102,4 +102,51 @@ import Testing
         #expect(second.header("Content-Length") == nil)
         await transport.shutdown()
     }
+
+    private static let sayings: [([CourierHeader], String, String)] = [
+        ([], "vuonxa", "gzip"),
+        ([CourierHeader("User-Agent", "shop/2")], "shop/2", "gzip"),
+        ([CourierHeader("accept-encoding", "identity")], "vuonxa", "identity"),
+        ([CourierHeader("USER-AGENT", "x"), CourierHeader("Accept-Encoding", "br")], "x", "br"),
+    ]
+
+    @Test(arguments: sayings)
+    func `a call says once who it is and what it unpacks, in the caller's words if it has any`(
+        headers: [CourierHeader], agent: String, encoding: String
+    ) async throws {
+        let server = try LoopbackServer(answers: .ok())
+        let transport = CurlTransport(policy: .loopback)
+        _ = try await transport.send(.post(server.url, "body", headers: headers))
+        let call = try #require(server.calls.first)
+        let values = { (name: String) in
+            call.headers.filter { $0.name.lowercased() == name }.map(\.value)
+        }
+        #expect(values("user-agent") == [agent])
+        #expect(values("accept-encoding") == [encoding])
+        await transport.shutdown()
+    }
+
+    @Test func `a transport without a name sends none`() async throws {
+        let server = try LoopbackServer(answers: .ok())
+        let transport = CurlTransport(policy: .loopback.with { $0.userAgent = "" })
+        _ = try await transport.send(.get(server.url))
+        let call = try #require(server.calls.first)
+        #expect(call.header("User-Agent") == nil)
+        #expect(call.header("Accept-Encoding") == "gzip")
+        await transport.shutdown()
+    }
+
+    @Test func `more URLs than are remembered each get their own call on one connection`()
+        async throws
+    {
+        let server = try LoopbackServer { .ok($0.path) }
+        let transport = CurlTransport(policy: .loopback)
+        // Each twice in a row: once as it was read just now, and once as it is remembered.
+        for number in 0..<600 {
+            let path = "/orders/../\(number / 2)?of=\(number / 2)"
+            #expect(try await transport.send(.get(server.url + path)).text == path)
+        }
+        #expect(server.connections == 1)
+        await transport.shutdown()
+    }
 }

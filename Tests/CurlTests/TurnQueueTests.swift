@@ -5,7 +5,7 @@ import Testing
 @Suite struct TurnQueueTests {
     /// The queue as a reference, because an expectation must not change the value it looks at.
     private final class Line {
-        private var queue: TurnQueue<String>
+        private var queue: TurnQueue<String, String>
 
         init(perServer: Int = 2, inTotal: Int = 3, maximumWaiting: Int = 10) {
             queue = TurnQueue(
@@ -13,7 +13,7 @@ import Testing
         }
 
         /// What runs at once, or else whether it waits.
-        func admit(_ item: String, server: String) -> TurnQueue<String>.Admission {
+        func admit(_ item: String, server: String) -> TurnQueue<String, String>.Admission {
             queue.admit(item, server: server)
         }
         func next() -> String? { queue.next() }

@@ -12,6 +12,11 @@ CURLcode vx_curl_set_list(CURL *easy, CURLoption option, struct curl_slist *list
 CURLMcode vx_curl_multi_set_long(CURLM *multi, CURLMoption option, long value);
 CURLcode vx_curl_response_code(CURL *easy, long *code);
 
+// The URL as it was read once; it must stay until the handle gets another one or ends.
+CURLcode vx_curl_set_url(CURL *easy, CURLU *url);
+// Whom the handle belongs to; a finished transfer is known by it.
+CURLcode vx_curl_set_owner(CURL *easy, void *owner);
+
 // The body is not copied: the bytes must stay until the transfer has ended.
 CURLcode vx_curl_set_body(CURL *easy, const void *bytes, int64_t count);
 
@@ -53,8 +58,8 @@ CURLcode vx_curl_leave_lookups(CURL *easy);
 // Accepts servers without secure renegotiation (RFC 5746); certificates are verified as always.
 CURLcode vx_curl_allow_legacy_servers(CURL *easy);
 
-// Takes the next finished transfer from the queue; 0 when there is none.
-int vx_curl_next_finished(CURLM *multi, CURL **easy, CURLcode *result);
+// Takes the next finished transfer from the queue; says whose it is, NULL when there is none.
+void *vx_curl_next_finished(CURLM *multi, CURLcode *result);
 
 // A descriptor that something happened at: CURL_CSELECT_IN, _OUT and _ERR.
 struct vx_ready {

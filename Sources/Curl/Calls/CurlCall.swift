@@ -12,18 +12,18 @@ struct CurlCall: Sendable {
     /// far below that the line that forbids it would only be one more line to look through.
     private static let mostBytesAtOnce = 256 << 10
 
-    init(_ request: CourierRequest, policy: CurlPolicy) throws(TransportError) {
-        guard request.body.count <= policy.maximumRequestBytes else {
-            throw .refused("the body is over \(policy.maximumRequestBytes) bytes")
+    init(_ request: CourierRequest, as manners: CurlManners) throws(TransportError) {
+        guard request.body.count <= manners.mostBytes else {
+            throw .refused("the body is over \(manners.mostBytes) bytes")
         }
         method = request.method
         carriesBody = !request.body.isEmpty || method == .post || method == .put
-        let hasContentType = try CurlHeaders.check(request.headers)
+        let named = try CurlHeaders.check(request.headers)
         // No pause before a large body; and no content type that the adapter did not write.
         var absent: [String] = []
         if request.body.count > Self.mostBytesAtOnce { absent.append("Expect") }
-        if carriesBody, !hasContentType { absent.append("Content-Type") }
-        message = CurlMessage(request.headers, absent: absent)
+        if carriesBody, !named.contains(.contentType) { absent.append("Content-Type") }
+        message = CurlMessage(request.headers, manners.fields(besides: named), absent: absent)
         body = request.body
     }
 }

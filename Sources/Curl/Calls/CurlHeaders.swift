@@ -12,32 +12,33 @@ enum CurlHeaders {
         "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade",
     ]
 
-    /// Throws for the first field that must not be sent; says whether one is a content type.
-    static func check(_ headers: [CourierHeader]) throws(TransportError) -> Bool {
+    /// Throws for the first field that must not be sent; says which of the usual ones are there.
+    static func check(_ headers: [CourierHeader]) throws(TransportError) -> NamedFields {
         guard headers.count <= maximumFields else {
             throw .refused("more than \(maximumFields) header fields")
         }
-        var hasContentType = false
+        var named: NamedFields = []
         for header in headers {
             try check(header)
-            if names(header, "content-type") { hasContentType = true }
+            if names(header, "content-type") { named.insert(.contentType) }
+            if names(header, "user-agent") { named.insert(.userAgent) }
+            if names(header, "accept-encoding") { named.insert(.acceptEncoding) }
         }
-        return hasContentType
+        return named
     }
 
     private static func check(_ header: CourierHeader) throws(TransportError) {
         // The value may be a key: an error names the field at most, and never what it holds.
-        guard !header.name.isEmpty, header.name.utf8.allSatisfy(isTokenByte) else {
+        guard !header.name.isEmpty, holdsOnly(header.name, isTokenByte) else {
             throw .refused("a header field's name is not valid")
         }
         guard !ownedByTransport.contains(where: { names(header, $0) }) else {
             throw .refused("the header field \(header.name) is the transport's own")
         }
-        let value = header.value.utf8
-        guard value.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }) else {
+        guard holdsOnly(header.value, { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }) else {
             throw .refused("the header field \(header.name) holds a control character")
         }
-        guard value.count <= maximumValueBytes else {
+        guard header.value.utf8.count <= maximumValueBytes else {
             throw .refused("the header field \(header.name) is too long")
         }
     }
@@ -48,6 +49,12 @@ enum CurlHeaders {
         // Setting the bit 0x20 turns capitals into small letters and leaves a hyphen as it is.
         return bytes.count == name.utf8.count
             && zip(bytes, name.utf8).allSatisfy { $0 | 0x20 == $1 }
+    }
+
+    /// Looks at the bytes where they lie, which is several times as fast as by their places.
+    private static func holdsOnly(_ text: String, _ isAllowed: (UInt8) -> Bool) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isAllowed) }
+            ?? text.utf8.allSatisfy(isAllowed)
     }
 
     /// RFC 9110, 5.6.2: letters, digits and these marks.

@@ -11,11 +11,12 @@ final class CurlMessage: Sendable {
     // Touched by `init` and `deinit` alone.
     nonisolated(unsafe) private let memory: UnsafeMutableRawBufferPointer
 
-    /// The absent fields are those that libcurl must not add by itself.
-    init(_ headers: [CourierHeader], absent: [String]) {
-        let lineCount = headers.count + absent.count
+    /// The caller's fields, ours, and the absent: those that libcurl must not add by itself.
+    init(_ headers: [CourierHeader], _ own: [CourierHeader], absent: [String]) {
+        let lineCount = headers.count + own.count + absent.count
         let texts =
             headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 3 }
+            + own.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 3 }
             + absent.reduce(0) { $0 + $1.utf8.count + 2 }
         let nodes = lineCount * MemoryLayout<curl_slist>.stride
         memory = .allocate(
@@ -26,6 +27,7 @@ final class CurlMessage: Sendable {
             let isEmpty = header.value.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
             writer.addLine(header.name, isEmpty ? ";" : ": ", isEmpty ? "" : header.value)
         }
+        for field in own { writer.addLine(field.name, ": ", field.value) }
         for name in absent { writer.addLine(name, ":", "") }
         headerList = writer.list
     }

@@ -1,22 +1,29 @@
 internal import Couriers
 internal import Synchronization
 
+/// What libcurl is given to know where a transfer goes.
+enum CurlAddress: Sendable {
+    case text(String)
+    case read(CurlReading)
+}
+
 /// Where a call goes, with all that the policy says about calls to there.
 final class CurlTarget: Sendable {
     /// The URL as libcurl gets it.
-    let text: String
+    let address: CurlAddress
     let host: String
     /// What calls to the same server share: their places, their connections, their handles.
-    let server: String
+    let server: CurlServer
     let addressGuard: AddressGuard
     let usesProxy: Bool
     let allowsLegacyTLS: Bool
 
     init(
-        text: String, host: String, server: String, addressGuard: AddressGuard, usesProxy: Bool,
+        address: CurlAddress, host: String, server: CurlServer, addressGuard: AddressGuard,
+        usesProxy: Bool,
         allowsLegacyTLS: Bool
     ) {
-        self.text = text
+        self.address = address
         self.host = host
         self.server = server
         self.addressGuard = addressGuard
@@ -72,7 +79,8 @@ final class CurlTargets: Sendable {
             throw .refused("\(url.host) is not a public address")
         }
         return CurlTarget(
-            text: text, host: url.host, server: url.server, addressGuard: addressGuard,
+            address: .read(url.reading), host: url.host, server: url.server,
+            addressGuard: addressGuard,
             usesProxy: policy.proxy != nil && !isLoopback,
             allowsLegacyTLS: allowsLegacyTLS(url.host))
     }

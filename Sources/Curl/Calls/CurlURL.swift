@@ -1,26 +1,28 @@
 internal import CCurl
 
 /// A URL as libcurl itself reads it, so that what is checked and what is called are one thing.
-struct CurlURL: Sendable, Hashable {
+struct CurlURL: Sendable {
     /// Longer URLs are refused; common servers stop at the same size.
     static let maximumBytes = 8_192
 
-    let text: String
+    /// What libcurl made of it, for the calls to it.
+    let reading: CurlReading
     let isSecure: Bool
     /// Lower case, without brackets and final dot.
     let host: String
     let port: String
 
     /// What calls to the same server share: their place in the queue and their connections.
-    var server: String { "\(isSecure ? "https" : "http")://\(host):\(port)" }
+    var server: CurlServer { CurlServer("\(isSecure ? "https" : "http")://\(host):\(port)") }
 
     init(_ text: String) throws(CurlURLFault) {
         guard text.utf8.count <= Self.maximumBytes else { throw .tooLong }
         // A zero byte would end the text early for libcurl and not for us.
         guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else { throw .forbiddenCharacter }
-        guard let handle = curl_url() else { throw .unreadable }
-        defer { curl_url_cleanup(handle) }
-        let code = curl_url_set(handle, CURLUPART_URL, text, 0)
+        guard let reading = CurlReading() else { throw .unreadable }
+        let handle = reading.handle
+        // What was signed is what is sent: libcurl would fold "/a/../b" otherwise.
+        let code = curl_url_set(handle, CURLUPART_URL, text, UInt32(CURLU_PATH_AS_IS))
         if code == CURLUE_UNSUPPORTED_SCHEME { throw .scheme }
         guard code == CURLUE_OK else { throw .unreadable }
 
@@ -40,7 +42,7 @@ struct CurlURL: Sendable, Hashable {
             let port = Self.part(CURLUPART_PORT, of: handle)
         else { throw .unreadable }
 
-        self.text = text
+        self.reading = reading
         self.isSecure = scheme == "https"
         self.host = Self.plain(host)
         self.port = port

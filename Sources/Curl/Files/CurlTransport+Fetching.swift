@@ -13,7 +13,7 @@ extension CurlTransport {
         within time: Duration = longestFetch
     ) async throws(TransportError) -> CourierReply {
         let target = try targets.target(request.url)
-        let call = try CurlCall(request, policy: policy)
+        let call = try CurlCall(request, as: manners)
         guard let file = CurlFile(for: path) else {
             throw .refused("\(target.host): the file for the answer cannot be made")
         }

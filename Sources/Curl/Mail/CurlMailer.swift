@@ -43,8 +43,8 @@ package final class CurlMailer: NoticeChannel, Sendable {
         let scheme = server.protection == .fromTheStart ? "smtps" : "smtp"
         let place = if case .v6 = literal { "[\(host)]" } else { host }
         return CurlTarget(
-            text: "\(scheme)://\(place):\(server.port)/\(server.ownName)", host: host,
-            server: "\(scheme)://\(host):\(server.port)", addressGuard: addressGuard,
+            address: .text("\(scheme)://\(place):\(server.port)/\(server.ownName)"), host: host,
+            server: CurlServer("\(scheme)://\(host):\(server.port)"), addressGuard: addressGuard,
             // The setting names a proxy for partners' calls, and few of them carry mail.
             usesProxy: false,
             allowsLegacyTLS: transport.targets.allowsLegacyTLS(host))

@@ -16,12 +16,12 @@ final class CurlLoop {
     private let multi: UnsafeMutableRawPointer
     private let sockets: CurlSockets
     private var commands: [CurlCommand] = []
-    private var turns: TurnQueue<CurlSubmission>
-    /// Transfers in the multi handle, by their easy handles.
-    private var running: [UnsafeMutableRawPointer: CurlTransfer] = [:]
+    private var turns: TurnQueue<CurlServer, CurlSubmission>
+    /// Transfers in the multi handle, each at the place that it knows.
+    private var running: [CurlTransfer] = []
     private var spares: CurlSpares
     /// Callers who are not told yet that their transfers have ended.
-    private var ended: [(caller: CurlSubmission.Caller, ending: CurlEnding)] = []
+    private var ended: [CurlSubmission.Caller] = []
     private var isStopping = false
     private var whoWaitsForTheEnd: [CheckedContinuation<Void, Never>] = []
 
@@ -99,7 +99,7 @@ final class CurlLoop {
     }
 
     private func cancel(_ work: CurlWork) {
-        if let transfer = running.values.first(where: { $0.submission?.work === work }) {
+        if let transfer = running.first(where: { $0.submission?.work === work }) {
             end(transfer, .cancelled, isReusable: false)
         } else if let waiting = turns.leave(where: { $0.work === work }) {
             waiting.end(.cancelled)
@@ -124,17 +124,18 @@ final class CurlLoop {
         guard let transfer = spare ?? CurlTransfer(for: work, policy: policy, sockets: sockets),
             transfer.begin(submission), curl_multi_add_handle(multi, transfer.easy) == CURLM_OK
         else { return .notTaken("libcurl does not take the call's settings") }
-        running[transfer.easy] = transfer
+        transfer.place = running.count
+        running.append(transfer)
         return nil
     }
 
     @discardableResult
     private func endWhatHasFinished() -> Bool {
         var hasEnded = false
-        var easy: UnsafeMutableRawPointer?
         var code = CURLE_OK
-        while vx_curl_next_finished(multi, &easy, &code) != 0 {
-            guard let easy, let transfer = running[easy] else { continue }
+        while let owner = vx_curl_next_finished(multi, &code) {
+            // In the multi handle are those of `running` alone, so that it is alive.
+            let transfer = Unmanaged<CurlTransfer>.fromOpaque(owner).takeUnretainedValue()
             end(transfer, .finished(transfer.facts(code)), isReusable: code == CURLE_OK)
             hasEnded = true
         }
@@ -144,14 +145,14 @@ final class CurlLoop {
     }
 
     private func tellEnded() {
-        ended.forEach { $0.caller.resume(returning: $0.ending) }
+        for caller in ended { caller.resume() }
         ended.removeAll(keepingCapacity: true)
     }
 
     /// Takes the transfer out of libcurl first: after that, no callback can use it.
     private func end(_ transfer: CurlTransfer, _ ending: CurlEnding, isReusable: Bool) {
         curl_multi_remove_handle(multi, transfer.easy)
-        running[transfer.easy] = nil
+        leaveRunning(transfer)
         guard let submission = transfer.submission else { return }
         let server = submission.work.target.server
         transfer.rest()
@@ -159,11 +160,21 @@ final class CurlLoop {
             spares.keep(transfer, server: server)
         }
         turns.finish(server: server)
-        ended.append((submission.caller, ending))
+        // The caller alone holds the work when it is told, and frees what it took memory for.
+        submission.work.ending = ending
+        ended.append(submission.caller)
+    }
+
+    /// The last one takes its place.
+    private func leaveRunning(_ transfer: CurlTransfer) {
+        let last = running.removeLast()
+        guard last !== transfer else { return }
+        last.place = transfer.place
+        running[transfer.place] = last
     }
 
     private func close() {
-        for transfer in Array(running.values) {
+        for transfer in running {
             let hasBegun = (transfer.submission?.work.progress.sendings ?? 0) > 0
             end(transfer, .stopped(hasBegun: hasBegun), isReusable: false)
         }

@@ -64,7 +64,7 @@ struct CurlProgress: Sendable {
             exceededLimit = limits.headerBytes
             return false
         }
-        if line.starts(with: "HTTP/".utf8) {
+        if Self.isStatusLine(line) {
             header.removeAll(keepingCapacity: true)
             isHeaderComplete = false
         } else if line.allSatisfy({ $0 == 0x0D || $0 == 0x0A }) {
@@ -73,6 +73,10 @@ struct CurlProgress: Sendable {
             header.append(contentsOf: line)
         }
         return true
+    }
+
+    private static func isStatusLine(_ line: UnsafeRawBufferPointer) -> Bool {
+        line.count >= 5 && line[0] == UInt8(ascii: "H") && line.starts(with: "HTTP/".utf8)
     }
 
     mutating func note(address isAllowed: Bool) {

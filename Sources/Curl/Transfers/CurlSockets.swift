@@ -67,12 +67,16 @@ final class CurlSockets {
     }
 
     func setTimer(milliseconds: Int) {
-        deadlineMilliseconds = milliseconds < 0 ? nil : Self.now + milliseconds
+        // At once is what every new transfer asks for; it needs no look at the clock.
+        deadlineMilliseconds =
+            milliseconds < 0 ? nil : milliseconds == 0 ? 0 : Self.now + milliseconds
     }
 
     /// Whether the timer's time has come; it is stopped then.
     func takeTimer() -> Bool {
-        guard let deadlineMilliseconds, deadlineMilliseconds <= Self.now else { return false }
+        guard let deadlineMilliseconds,
+            deadlineMilliseconds == 0 || deadlineMilliseconds <= Self.now
+        else { return false }
         self.deadlineMilliseconds = nil
         return true
     }

@@ -2,6 +2,9 @@ internal import CCurl
 internal import Couriers
 
 extension CurlTransfer {
+    /// What answers may be packed with.
+    static let encoding = "gzip"
+
     /// Sets all that stays the same for every call to the server; false when libcurl refuses.
     func configure(for work: CurlWork, _ policy: CurlPolicy) -> Bool {
         var options = CurlOptions(easy: easy)
@@ -20,7 +23,7 @@ extension CurlTransfer {
     func write(_ work: CurlWork) -> Bool {
         guard case .call(let call) = work.errand else { return true }
         var options = CurlOptions(easy: easy)
-        if target !== work.target { options.set(CURLOPT_URL, work.target.text) }
+        if target !== work.target { aim(&options, at: work.target) }
         options.check(vx_curl_set_list(easy, CURLOPT_HTTPHEADER, call.message.headerList))
         if call.carriesBody {
             let body = room.hold(call.body)
@@ -42,6 +45,14 @@ extension CurlTransfer {
         room.clear()
     }
 
+    /// libcurl keeps the reading's pointer: `target` keeps the reading until the next one is set.
+    private func aim(_ options: inout CurlOptions, at target: CurlTarget) {
+        switch target.address {
+        case .text(let text): options.set(CURLOPT_URL, text)
+        case .read(let reading): options.check(vx_curl_set_url(easy, reading.handle))
+        }
+    }
+
     private func setSafety(_ options: inout CurlOptions) {
         options.check(vx_curl_leave_lookups(easy))
         options.set(CURLOPT_NOSIGNAL, 1)
@@ -55,7 +66,7 @@ extension CurlTransfer {
     private func setConnection(
         _ options: inout CurlOptions, _ target: CurlTarget, _ policy: CurlPolicy
     ) {
-        options.set(CURLOPT_URL, target.text)
+        aim(&options, at: target)
         // An empty text, unlike none at all, keeps libcurl from reading the environment.
         options.set(CURLOPT_PROXY, target.usesProxy ? policy.proxy?.url ?? "" : "")
         options.set(CURLOPT_NOPROXY, "")
@@ -81,14 +92,15 @@ extension CurlTransfer {
     private func setSpeech(_ options: inout CurlOptions, _ policy: CurlPolicy) {
         options.check(vx_curl_limit_to_http(easy))
         options.set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
-        // What was signed is what is sent: libcurl would fold "/a/../b" otherwise.
-        options.set(CURLOPT_PATH_AS_IS, 1)
-        options.set(CURLOPT_USERAGENT, policy.userAgent)
-        options.set(CURLOPT_ACCEPT_ENCODING, "gzip")
+        // The proxy gets none of the message's own fields.
+        if target.usesProxy { options.set(CURLOPT_USERAGENT, policy.userAgent) }
+        // The message asks for it; this unpacks it.
+        options.set(CURLOPT_ACCEPT_ENCODING, Self.encoding)
     }
 
     private func setCallbacks(_ options: inout CurlOptions) {
         let context = Unmanaged.passUnretained(self).toOpaque()
+        options.check(vx_curl_set_owner(easy, context))
         options.check(vx_curl_on_body(easy, receiveBody, context))
         options.check(vx_curl_on_header(easy, receiveHeader, context))
         options.check(vx_curl_on_upload(easy, giveUpload, context))

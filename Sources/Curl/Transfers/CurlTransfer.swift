@@ -12,7 +12,10 @@ final class CurlTransfer {
     let sockets: CurlSockets
     /// nil between two pieces of work.
     private(set) var submission: CurlSubmission?
-    private var deadline = ContinuousClock.now
+    /// When a mail is given up, whose waits libcurl does not end by itself.
+    private var deadline: ContinuousClock.Instant?
+    /// Where the loop has it among those that run.
+    var place = 0
     /// Where the last work went, or the first goes.
     private(set) var target: CurlTarget
     /// Where the body lies that libcurl reads.
@@ -38,7 +41,7 @@ final class CurlTransfer {
     /// Takes new work for the same server; false when libcurl does not take its message.
     func begin(_ submission: CurlSubmission) -> Bool {
         self.submission = submission
-        deadline = .now + submission.work.limits.time
+        if case .mail = submission.work.errand { deadline = .now + submission.work.limits.time }
         defer { target = submission.work.target }
         return write(submission.work)
     }
@@ -51,7 +54,7 @@ final class CurlTransfer {
 
     /// Whether somebody still waits for it and its time is not over.
     var isStillWanted: Bool {
-        submission?.work.isCancelled == false && .now < deadline
+        submission?.work.isCancelled == false && deadline.map { .now < $0 } ?? true
     }
 
     /// What is known once libcurl has ended the transfer.

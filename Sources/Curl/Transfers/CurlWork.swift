@@ -16,6 +16,8 @@ final class CurlWork: Sendable {
     // The loop's alone from the start of the transfer until its end, and its caller's after that:
     // between them stands the caller's being resumed.
     nonisolated(unsafe) var progress: CurlProgress
+    // Written once, by whoever then resumes the caller, and read by the caller after that.
+    nonisolated(unsafe) var ending = CurlEnding.cancelled
     private let mark = Atomic(false)
 
     init(_ errand: Errand, to target: CurlTarget, limits: CurlLimits, file: CurlFile? = nil) {
@@ -41,12 +43,15 @@ final class CurlWork: Sendable {
 
 /// Work on its way, together with the caller who waits for it; it is ended exactly once.
 struct CurlSubmission: Sendable {
-    typealias Caller = CheckedContinuation<CurlEnding, Never>
+    // Unsafe is: resumed twice, or never. Whoever has a submission hands it on or ends it, and the
+    // loop lets go of it as it ends it; the check of a checked one is an allocation for each call.
+    typealias Caller = UnsafeContinuation<Void, Never>
 
     let work: CurlWork
     let caller: Caller
 
     func end(_ ending: CurlEnding) {
-        caller.resume(returning: ending)
+        work.ending = ending
+        caller.resume()
     }
 }

@@ -1,13 +1,13 @@
 /// Lets so many calls run per server and in total; the rest wait, served in turn by server.
-struct TurnQueue<Item> {
+struct TurnQueue<Server: Hashable, Item> {
     let perServer: Int
     let inTotal: Int
     let maximumWaiting: Int
 
-    private var running: [String: Int] = [:]
-    private var waiting: [String: [Item]] = [:]
+    private var running: [Server: Int] = [:]
+    private var waiting: [Server: [Item]] = [:]
     /// Servers with waiting items; the one served last goes to the end.
-    private var rotation: [String] = []
+    private var rotation: [Server] = []
     private var runningCount = 0
     private var waitingCount = 0
 
@@ -22,7 +22,7 @@ struct TurnQueue<Item> {
     }
 
     /// Lets the item run at once where a place is free, and puts it in line where there is room.
-    mutating func admit(_ item: Item, server: String) -> Admission {
+    mutating func admit(_ item: Item, server: Server) -> Admission {
         let count = running[server, default: 0]
         let isFree = runningCount < inTotal && count < perServer
         // Whoever has a free place and still waits is due before it.
@@ -57,7 +57,7 @@ struct TurnQueue<Item> {
     }
 
     /// Frees the place of an item that ran.
-    mutating func finish(server: String) {
+    mutating func finish(server: Server) {
         guard let count = running[server] else { return }
         running[server] = count > 1 ? count - 1 : nil
         runningCount -= 1
