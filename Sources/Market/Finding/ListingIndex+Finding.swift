@@ -7,30 +7,34 @@ extension ListingIndex {
         let state = state(of: question.after)
         var findings = ListingFindings()
         findings.edition = edition
-        var scores: [Int32]?
+        findings.verdicts = question.verdicts
+        var finds: [WordFind]?
         if let words = question.words {
-            var found = self.scores(of: words, at: state)
+            var found = self.finds(of: words, at: state)
             if found == nil, let meant = meant(by: words, at: state) {
                 findings.didYouMean = meant.words.text
-                found = meant.scores
+                found = meant.finds
             }
             guard let found else {
                 findings.facets = question.facets.map { ($0, []) }
                 return findings
             }
-            scores = found
+            finds = found
         }
         var look = ListingLook(self, question, state: state)
-        if scores == nil, question.facets.isEmpty, question.sort != .price,
+        if let finds {
+            look.gather(finds)
+        } else if question.facets.isEmpty, question.sort != .price,
             question.sort != .priceDown, question.sort != .stars
         {
             look.walk()
         } else {
-            look.gather(scores)
+            look.gatherAll()
         }
         findings.hits = look.hits
         findings.next = look.next
         findings.facets = look.counts()
+        findings.verdicts = look.verdicts
         return findings
     }
 
@@ -42,42 +46,11 @@ extension ListingIndex {
         return position.change
     }
 
-    /// What each document is worth to the words, by its number; 0 where it lacks one of them.
-    ///
-    /// `nil` where no live listing has them all.
-    func scores(of words: SearchWords, at state: Int) -> [Int32]? {
-        var total = [Int32](repeating: 0, count: documents.count)
-        var seen = [UInt8](repeating: 0, count: documents.count)
-        var best = [Int32](repeating: 0, count: documents.count)
-        for (index, piece) in words.pieces.enumerated() {
-            let before = UInt8(index)
-            // A word counts once, by its best find.
-            self.words.eachFind(of: piece.word) { document, score in
-                if seen[document] == before {
-                    seen[document] = before + 1
-                    best[document] = Int32(score)
-                    total[document] += Int32(score)
-                } else if seen[document] == before + 1, Int32(score) > best[document] {
-                    total[document] += Int32(score) - best[document]
-                    best[document] = Int32(score)
-                }
-            }
-        }
-        var isFound = false
-        for document in documents.indices {
-            if seen[document] < words.pieces.count {
-                total[document] = 0
-            } else if !isFound {
-                isFound = isShown(document, at: state)
-            }
-        }
-        return isFound ? total : nil
-    }
-
     /// Whether it was its listing's state at that change, and the listing is live now.
     func isShown(_ document: Int, at state: Int) -> Bool {
         let document = documents[document]
         guard document.born <= state, state < document.died else { return false }
+        if document.isCurrent { return document.isLive }
         let current = slots[Int(document.slot)].current
         return current >= 0 && documents[Int(current)].isLive
     }

@@ -13,7 +13,7 @@ extension ListingIndex {
     /// some listing, one word at a time. Ties go to the reading that more listings hold.
     func meant(
         by words: SearchWords, at state: Int
-    ) -> (words: SearchWords, scores: [Int32])? {
+    ) -> (words: SearchWords, finds: [WordFind])? {
         let places = words.pieces.indices
         let unknown = places.filter { !isHeld(words.pieces[$0].word) }
         var trials: [SearchWords] = []
@@ -31,16 +31,14 @@ extension ListingIndex {
                 trials = Array(trials.prefix(Self.mostTrials))
             }
         }
-        for trial in trials.prefix(Self.mostTrials) {
-            if let scores = scores(of: trial, at: state) { return (trial, scores) }
+        for trial in trials.prefix(Self.mostTrials) + respelled(words) {
+            if let finds = finds(of: trial, at: state) { return (trial, finds) }
         }
         return nil
     }
 
     private func isHeld(_ word: SearchWord) -> Bool {
-        var isHeld = false
-        words.eachAnswer(to: word) { _, _ in isHeld = true }
-        return isHeld
+        !words.answers(to: word).isEmpty
     }
 
     /// Other words that one typed word may stand for, likeliest first.

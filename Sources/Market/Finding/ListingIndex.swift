@@ -12,7 +12,8 @@ package struct ListingIndex: Sendable {
         var previous: Int32
         let producer: Int32
         let commune: Int32
-        let parcel: Int32
+        /// What one pack is and where it starts, by its number among `ways`.
+        let way: Int32
         let price: UInt32
         let set: UInt8
         let sector: UInt8
@@ -20,6 +21,11 @@ package struct ListingIndex: Sendable {
         let isLive: Bool
         let born: Int32
         var died = Int32.max
+
+        /// Whether it is its listing's state now, so that nothing else need be looked up.
+        var isCurrent: Bool {
+            died == .max
+        }
     }
 
     /// A listing, whatever its states were.
@@ -41,6 +47,7 @@ package struct ListingIndex: Sendable {
     private(set) var producers = Numbering<ProducerID>()
     private(set) var communes = Numbering<CommuneCode>()
     private(set) var parcels = Numbering<Parcel>()
+    private(set) var ways = Numbering<ListingWay>()
     private(set) var sectors = Numbering<String>()
     /// The slots in the order of their listings' ids, and each slot's place there.
     private(set) var byID: [Int32] = []
@@ -96,11 +103,13 @@ package struct ListingIndex: Sendable {
         slots[slot].turns = facts.turns
         if slots[slot].current >= 0, slots[slot].check == check { return }
         retire(slot)
+        let commune = communes.number(of: facts.commune)
+        let way = ListingWay(parcel: parcels.number(of: facts.parcel), commune: commune)
         let document = Document(
             slot: Int32(slot), previous: slots[slot].newest,
-            producer: producers.number(of: facts.producer),
-            commune: communes.number(of: facts.commune), parcel: parcels.number(of: facts.parcel),
-            price: UInt32(clamping: facts.price.vnd), set: UInt8(clamping: facts.set),
+            producer: producers.number(of: facts.producer), commune: commune,
+            way: ways.number(of: way), price: UInt32(clamping: facts.price.vnd),
+            set: UInt8(clamping: facts.set),
             sector: UInt8(clamping: sectors.number(of: facts.sector)),
             star: UInt8(clamping: facts.star ?? 0), isLive: facts.isLive, born: Int32(change))
         words.add(documents.count, text())

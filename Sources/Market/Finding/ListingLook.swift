@@ -9,8 +9,7 @@ struct ListingLook {
     private(set) var hits: [ListingFindings.Hit] = []
     private(set) var next: ListingPosition?
     private var tally: FacetTally
-    /// Verdicts about reach that were given in this look, by commune and parcel.
-    private var reached: [UInt64: Bool] = [:]
+    private(set) var verdicts: WayVerdicts
     private var isEnded = false
     private var last: UInt64 = 0
 
@@ -20,6 +19,8 @@ struct ListingLook {
         self.state = state
         check = FilterCheck(question.filter, in: index)
         tally = FacetTally(question.facets, in: index)
+        verdicts = question.verdicts
+        verdicts.hold(for: index.edition)
     }
 
     /// Goes along the listings in the order of their ids and stops when the page is full.
@@ -36,23 +37,41 @@ struct ListingLook {
         }
     }
 
-    /// Goes through all documents, keeps those that fit and hands them out in the wanted order.
-    mutating func gather(_ scores: [Int32]?) {
-        var keys: [UInt64] = []
+    /// Goes through what the words found, keeps what fits and hands it out in the wanted order.
+    mutating func gather(_ finds: [WordFind]) {
         let bound = question.after.map(bound) ?? 0
-        let counts = !question.facets.isEmpty
-        for number in index.documents.indices {
-            let score = scores?[number] ?? 0
-            if scores != nil, score == 0 { continue }
-            guard index.isShown(number, at: state) else { continue }
-            let failures = check.failures(of: current(number))
-            if counts, failures & (failures &- 1) == 0, isReached(number) {
-                tally.count(current(number), failing: failures)
-            }
-            if failures != 0 { continue }
-            let key = key(of: number, scores == nil ? nil : score)
+        var keys: [UInt64] = []
+        for find in finds {
+            let number = Int(find.document)
+            guard weigh(number) else { continue }
+            let key = key(of: number, find.worth)
             if key >= bound { keys.append(key) }
         }
+        handOut(keys)
+    }
+
+    /// The same with all documents, where no words were typed.
+    mutating func gatherAll() {
+        let bound = question.after.map(bound) ?? 0
+        var keys: [UInt64] = []
+        for number in index.documents.indices where weigh(number) {
+            let key = key(of: number, nil)
+            if key >= bound { keys.append(key) }
+        }
+        handOut(keys)
+    }
+
+    /// Whether a document is shown and fits all filters; counts it for the facets.
+    private mutating func weigh(_ number: Int) -> Bool {
+        guard index.isShown(number, at: state) else { return false }
+        let failures = check.failures(of: current(number))
+        if !question.facets.isEmpty, failures & (failures &- 1) == 0, isReached(number) {
+            tally.count(current(number), failing: failures)
+        }
+        return failures == 0
+    }
+
+    private mutating func handOut(_ keys: [UInt64]) {
         var heap = LeastFirst(keys)
         while !isEnded, let key = heap.pop() {
             let slot = Int(index.byID[place(ofRank: UInt32(truncatingIfNeeded: key))])
@@ -69,7 +88,8 @@ struct ListingLook {
     private mutating func take(_ document: Int, key: UInt64) {
         let slot = index.slots[Int(index.documents[document].slot)]
         if hits.count < question.limit {
-            hits.append(.init(id: slot.id, touched: slot.touched))
+            let number = index.documents[document].slot
+            hits.append(.init(id: slot.id, slot: number, touched: slot.touched))
             last = key
             return
         }
@@ -83,7 +103,9 @@ struct ListingLook {
 
     /// What the listing of a document is now; filters speak of that.
     private func current(_ document: Int) -> ListingIndex.Document {
-        index.documents[Int(index.slots[Int(index.documents[document].slot)].current)]
+        let found = index.documents[document]
+        if found.isCurrent { return found }
+        return index.documents[Int(index.slots[Int(found.slot)].current)]
     }
 
     /// The state of a listing at the change whose order is kept, if it is live now.
@@ -99,27 +121,25 @@ struct ListingLook {
 
     private mutating func isReached(_ document: Int) -> Bool {
         guard let reaches = question.reaches else { return true }
-        let now = current(document)
-        let kind =
-            UInt64(UInt32(bitPattern: now.commune)) << 32
-            | UInt64(UInt32(bitPattern: now.parcel))
-        if let known = reached[kind] { return known }
-        let verdict = reaches(
-            index.parcels.values[Int(now.parcel)], index.communes.values[Int(now.commune)])
-        reached[kind] = verdict
-        return verdict
+        let number = current(document).way
+        if let isOpen = verdicts[number] { return isOpen }
+        let way = index.ways.values[Int(number)]
+        let isOpen = reaches(
+            index.parcels.values[Int(way.parcel)], index.communes.values[Int(way.commune)])
+        verdicts.learn(number, isOpen: isOpen)
+        return isOpen
     }
 }
 
 extension ListingLook {
     /// What a document is sorted by, smallest first; the id decides between equals.
-    private func key(of number: Int, _ score: Int32?) -> UInt64 {
+    private func key(of number: Int, _ worth: UInt16?) -> UInt64 {
         let document = index.documents[number]
         let first: UInt32 =
             switch question.sort {
             // One star more weighs less than any better find.
             case .relevance:
-                score.map { UInt32.max - UInt32($0) * 8 - UInt32(document.star) } ?? 0
+                worth.map { UInt32.max - UInt32($0) * 8 - UInt32(document.star) } ?? 0
             case .price: document.price
             case .priceDown: UInt32.max - document.price
             case .newest: 0

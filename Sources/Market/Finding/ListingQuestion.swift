@@ -7,6 +7,8 @@ package struct ListingQuestion: Sendable {
     package var sort = ListingSort.relevance
     /// Whether a parcel from a commune gets where it is wanted; `nil` where that is not asked.
     package var reaches: (@Sendable (_ parcel: Parcel, _ origin: CommuneCode) -> Bool)?
+    /// What earlier looks have learned about where it is wanted.
+    package var verdicts = WayVerdicts()
     package var facets: [ListingFacet] = []
     /// Where the page before ended.
     package var after: ListingPosition?
@@ -43,6 +45,8 @@ package struct ListingFindings: Sendable {
     /// A listing and the change that last touched anything of it, also its stock.
     package struct Hit: Hashable, Sendable {
         package let id: ListingID
+        /// The listing's number in this index.
+        package let slot: Int32
         package let touched: Int
     }
 
@@ -60,6 +64,8 @@ package struct ListingFindings: Sendable {
     /// What was looked for instead, where nothing is found by what was typed.
     package var didYouMean: String?
     package var edition: UInt64 = 0
+    /// What is known by now about where it is wanted.
+    package var verdicts = WayVerdicts()
 
     package init() {}
 }

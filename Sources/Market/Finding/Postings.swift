@@ -7,6 +7,13 @@ struct Postings: Sendable {
     private var bytes: [UInt8] = []
     private var last = 0
     private(set) var count = 0
+    /// Of a word that many documents hold, the field for each document by its number, one higher,
+    /// and 0 for none; empty for other words.
+    private(set) var fields: [UInt8] = []
+
+    /// From so many finds on, and where a document in so many holds the word, fields are laid out.
+    private static let fewest = 1_024
+    private static let rarest = 8
 
     mutating func add(_ document: Int, _ field: SearchField) {
         var value = (document - last) << 3 | Int(field.rawValue)
@@ -17,6 +24,20 @@ struct Postings: Sendable {
         bytes.append(UInt8(truncatingIfNeeded: value))
         last = document
         count += 1
+        if !fields.isEmpty {
+            lay(document, Int(field.rawValue))
+        } else if count >= Self.fewest, count.isMultiple(of: 256), count * Self.rarest > document {
+            var laid = self
+            each { laid.lay($0, $1) }
+            self = laid
+        }
+    }
+
+    private mutating func lay(_ document: Int, _ field: Int) {
+        if document >= fields.count {
+            fields += repeatElement(0, count: document + 1 - fields.count)
+        }
+        fields[document] = UInt8(field + 1)
     }
 
     /// Hands out the documents in their order, each with the raw value of its field.

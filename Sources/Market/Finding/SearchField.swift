@@ -23,13 +23,27 @@ package enum SearchField: UInt8, Sendable, CaseIterable {
 }
 
 /// How a word of a listing answers one that was typed.
-enum WordMatch: Sendable {
+enum WordMatch: Int, Sendable, CaseIterable {
     /// The same word with the same marks, or with none where none were typed.
     case asTyped
     /// The same letters; marks were not typed.
     case unmarked
     /// It goes on after what was typed.
     case beginning
+
+    /// How a word that begins with the typed letters answers; `nil` where its marks are others.
+    init?(of word: SearchWord, to typed: SearchWord) {
+        if word == typed {
+            self = .asTyped
+        } else if word.plainCount == typed.plainCount {
+            if typed.isMarked { return nil }
+            self = .unmarked
+        } else if typed.begins(word) {
+            self = .beginning
+        } else {
+            return nil
+        }
+    }
 
     /// How much of the field's weight it is worth, in per cent: a whole word before a beginning.
     var share: Int {

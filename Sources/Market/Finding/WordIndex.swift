@@ -1,5 +1,11 @@
 /// All words of all listings, each with the documents that hold it.
 struct WordIndex: Sendable {
+    /// A word, by its number, that answers a typed one.
+    struct Answer: Sendable {
+        let number: Int32
+        let match: WordMatch
+    }
+
     private var numbers: [SearchWord: Int] = [:]
     private(set) var words: [SearchWord] = []
     private var postings: [Postings] = []
@@ -24,32 +30,49 @@ struct WordIndex: Sendable {
         postings[number].count
     }
 
-    /// Hands out every document and field that holds a word which answers the typed one.
+    /// Hands out every document that holds one of the words, once for each, with what it is worth.
+    ///
+    /// Where candidates are given, no others need be told of.
+    @inline(__always)
     func eachFind(
-        of typed: SearchWord, _ take: (_ document: Int, _ score: Int) -> Void
+        in answers: [Answer], among candidates: [Int32]?,
+        _ take: (_ document: Int, _ worth: UInt8) -> Void
     ) {
-        eachAnswer(to: typed) { number, match in
-            let scores = Self.scores(match)
-            postings[number].each { take($0, scores[$1]) }
+        for answer in answers {
+            let worths = Self.worths[answer.match.rawValue]
+            let postings = postings[Int(answer.number)]
+            if let candidates, !postings.fields.isEmpty, candidates.count < postings.count {
+                for candidate in candidates where Int(candidate) < postings.fields.count {
+                    let field = postings.fields[Int(candidate)]
+                    if field > 0 { take(Int(candidate), worths[Int(field) - 1]) }
+                }
+            } else {
+                worths.withUnsafeBufferPointer { worths in
+                    postings.each { take($0, worths[$1]) }
+                }
+            }
         }
     }
 
-    /// The words that answer a typed one, as numbers.
-    func eachAnswer(to typed: SearchWord, _ take: (_ number: Int, _ match: WordMatch) -> Void) {
+    /// The words that answer a typed one.
+    func answers(to typed: SearchWord) -> [Answer] {
+        var answers: [Answer] = []
         var place = order.partitioningIndex { !words[Int($0)].plainIsBefore(typed) }
         while place < order.count {
-            let number = Int(order[place])
-            let word = words[number]
-            guard word.plain.starts(with: typed.plain) else { return }
-            if word == typed {
-                take(number, .asTyped)
-            } else if word.plainCount == typed.plainCount {
-                if !typed.isMarked { take(number, .unmarked) }
-            } else if typed.begins(word) {
-                take(number, .beginning)
+            let number = order[place]
+            let word = words[Int(number)]
+            guard word.plain.starts(with: typed.plain) else { break }
+            if let match = WordMatch(of: word, to: typed) {
+                answers.append(Answer(number: number, match: match))
             }
             place += 1
         }
+        return answers
+    }
+
+    /// How many finds the answers have together, by which the rarest word is looked at first.
+    func count(of answers: [Answer]) -> Int {
+        answers.reduce(0) { $0 + postings[Int($1.number)].count }
     }
 
     /// Leaves out documents and numbers the others anew; words that nothing holds go as well.
@@ -75,9 +98,9 @@ struct WordIndex: Sendable {
         return number
     }
 
-    /// What a find is worth, by the raw value of its field.
-    private static func scores(_ match: WordMatch) -> [Int] {
-        SearchField.allCases.map { $0.weight * match.share / 100 }
+    /// What a find is worth, by the raw values of its match and its field.
+    private static let worths: [[UInt8]] = WordMatch.allCases.map { match in
+        SearchField.allCases.map { UInt8($0.weight * match.share / 100) }
     }
 }
 

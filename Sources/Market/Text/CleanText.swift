@@ -18,7 +18,7 @@ package enum CleanText {
         _ text: String, field: String, limit: Int, multiline: Bool = false,
         allowsEmpty: Bool = false
     ) -> Result<String, FieldProblems> {
-        let composed = FoldedText.composed(text).trimmingCharacters(in: .whitespacesAndNewlines)
+        let composed = trimmed(FoldedText.composed(text))
         if composed.isEmpty, !allowsEmpty { return .failure([.missing(field)]) }
         // Counted in code points: a letter may carry any number of marks and be one character.
         if composed.unicodeScalars.count > limit {
@@ -40,7 +40,26 @@ package enum CleanText {
         return .success(composed)
     }
 
+    /// Trimming goes through strings of Foundation's own; most texts begin and end with a letter
+    /// or a sign, and have nothing to be trimmed.
+    private static func trimmed(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        if let first = scalars.first, let last = scalars.last, isPlain(first), isPlain(last) {
+            return text
+        }
+        return text.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Letters, digits and signs of Latin writing, among which nothing is hidden and no space.
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x21...0x7E, 0xC0...0x24F, 0x1EA0...0x1EF9: true
+        default: false
+        }
+    }
+
     private static func isHidden(_ scalar: Unicode.Scalar, _ multiline: Bool) -> Bool {
+        if isPlain(scalar) || scalar == " " { return false }
         if multiline, scalar == "\n" || scalar == "\t" || scalar == "\r" { return false }
         switch scalar.properties.generalCategory {
         case .control, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:

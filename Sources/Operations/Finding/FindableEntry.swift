@@ -22,20 +22,28 @@ extension ListingIndex {
 }
 
 extension House {
-    /// The listing as it stands today, by the same rules by which it is shown.
-    func entry(
-        _ found: FindableListing, _ ground: ListingFinder.Ground, isNew: Bool = false,
+    /// Listings as they stand today, by the same rules by which they are shown.
+    func entries(
+        _ found: [FindableListing], _ ground: ListingFinder.Ground, areNew: Bool = false,
         in session: StoreSession
+    ) throws -> [FindableEntry] {
+        if found.isEmpty { return [] }
+        let views = try ViewGround(
+            of: found.map(\.listing), on: clockwork.today, in: session)
+        return try found.map { try entry($0, views, ground, isNew: areNew) }
+    }
+
+    private func entry(
+        _ found: FindableListing, _ views: ViewGround, _ ground: ListingFinder.Ground, isNew: Bool
     ) throws -> FindableEntry {
-        let view = try view(of: found.listing, in: session)
+        let view = try views.view(of: found.listing)
         let offer = view.listing.offer
         let commune = view.producer.profile.commune
-        let certificates = try session.certificates(of: found.listing.id)
         let facts = ListingFacts(
             id: found.listing.id, producer: view.producer.id, commune: commune, set: offer.set,
-            sector: ground.sectors[offer.set] ?? "", star: view.certificate?.claim.star,
+            sector: ground.sets[offer.set]?.sector ?? "", star: view.certificate?.claim.star,
             price: offer.price, parcel: offer.parcel(), isLive: view.isLive,
-            turns: view.turns(with: certificates, ground.policy))
+            turns: view.turns(with: views.certificates(of: found.listing), ground.policy))
         let places = atlas.sheet.places
         let communeName = places[commune].map(places.fullName) ?? ""
         let texts = [

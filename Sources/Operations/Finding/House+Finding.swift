@@ -50,16 +50,14 @@ extension House {
             let some = Array(rows.prefix(Self.atOnce))
             rows.removeFirst(some.count)
             let entries = try await store.read { [self] session in
-                try some.map { row in
-                    let found = try session.findable(row: row)
-                    return (row, try found.map { try entry($0, ground, in: session) })
-                }
+                let found = try some.compactMap { try session.findable(row: $0) }
+                return try self.entries(found, ground, in: session)
             }
+            let gone = Set(some).subtracting(entries.map(\.row))
             finder.change { index in
                 index.begin()
-                for (row, entry) in entries {
-                    if let entry { index.put(entry) } else { index.remove(row) }
-                }
+                for entry in entries { index.put(entry) }
+                for row in gone { index.remove(row) }
                 index.finish()
             }
         }
@@ -76,9 +74,8 @@ extension House {
         while true {
             let from = last
             let entries = try await store.read { [self] session in
-                try session.findable(after: from, limit: Self.atOnce).map {
-                    try entry($0, ground, isNew: true, in: session)
-                }
+                let found = try session.findable(after: from, limit: Self.atOnce)
+                return try self.entries(found, ground, areNew: true, in: session)
             }
             guard let end = entries.last else { break }
             for entry in entries { index.put(entry) }
@@ -93,8 +90,8 @@ extension House {
         return try await store.read { session in
             ListingFinder.Ground(
                 policy: try session.certificatePolicy(), communes: communes,
-                sectors: Dictionary(
-                    try session.productSets().map { ($0.number, $0.sector) },
+                sets: Dictionary(
+                    try session.productSets().map { ($0.number, $0) },
                     uniquingKeysWith: { first, _ in first }))
         }
     }

@@ -11,7 +11,7 @@ extension ListingDesk {
         var findings = ListingFindings()
         if let question = try question(search) {
             try await house.catchUpFinding()
-            findings = house.finder.find(question)
+            findings = house.look(question, for: search.deliverTo)
         }
         return FoundListings(
             hits: findings.hits, next: findings.next.map(FindingCursor.write),
@@ -23,11 +23,8 @@ extension ListingDesk {
     package func views(of hits: [ListingFindings.Hit]) async throws -> [ListingView] {
         if hits.isEmpty { return [] }
         return try await house.store.read { [house] session in
-            try hits.compactMap { hit in
-                guard let listing = try session.listing(hit.id) else { return nil }
-                let view = try house.view(of: listing, in: session)
-                return view.isLive ? view : nil
-            }
+            let listings = try session.listings(hits.map(\.id))
+            return try house.views(of: listings, in: session).filter(\.isLive)
         }
     }
 
@@ -50,30 +47,48 @@ extension ListingDesk {
         question.facets = search.facets
         question.filter = search.filter
         question.after = try search.cursor.map { try FindingCursor.read($0, search.sort) }
-        if let destination = search.deliverTo {
-            // Taken once, so that one page speaks of one state of the coverage.
-            let sieve = house.atlas.sheet.sieve(to: destination, on: house.clockwork.today)
-            question.reaches = { sieve.serves($0, from: $1) }
-        }
         return question
     }
 
+    /// The counts with the names that people know the values by.
     private func named(
         _ facets: [(facet: ListingFacet, counts: [ListingFindings.Count])]
     ) async throws -> [FoundFacet] {
         if facets.isEmpty { return [] }
-        let places = house.atlas.sheet.places
-        return try await house.store.read { session in
-            let sets = try session.productSets()
-            return try facets.map { facet, counts in
-                let values = try counts.map { count in
-                    FoundFacet.Value(
-                        text: count.value.text,
-                        label: try count.value.label(facet, sets, places, in: session),
-                        count: count.count)
-                }
-                return FoundFacet(facet: facet, values: values)
-            }
+        let ids = facets.flatMap { $0.counts }.compactMap { count in
+            if case .producer(let id) = count.value { id } else { nil }
+        }
+        let producers =
+            ids.isEmpty ? [:] : try await house.store.read { try $0.producers(Set(ids)) }
+        let names = FacetNames(
+            sets: house.finder.ground?.sets ?? [:], places: house.atlas.sheet.places,
+            producers: producers)
+        return facets.map { facet, counts in
+            FoundFacet(
+                facet: facet,
+                values: counts.map {
+                    .init(
+                        text: $0.value.text, label: names.label(of: $0.value, facet),
+                        count: $0.count)
+                })
+        }
+    }
+}
+
+/// What people call the values of facets.
+private struct FacetNames {
+    let sets: [Int: ProductSet]
+    let places: Places
+    let producers: [ProducerID: Producer]
+
+    func label(of value: FacetValue, _ facet: ListingFacet) -> String? {
+        switch value {
+        case .number(let number): facet == .set ? sets[number]?.name : nil
+        case .sector(let sector):
+            sets.values.filter { $0.sector == sector }.min { $0.number < $1.number }?.sectorName
+        case .commune(let code): places[code].map(places.fullName)
+        case .producer(let id): producers[id]?.profile.name
+        case .prices: nil
         }
     }
 }
@@ -87,19 +102,6 @@ extension FacetValue {
         case .commune(let code): code.digits
         case .producer(let id): id.text
         case .prices(let from, let below): "\(from)-\(below.map { String($0 - 1) } ?? "")"
-        }
-    }
-
-    fileprivate func label(
-        _ facet: ListingFacet, _ sets: [ProductSet], _ places: Places, in session: StoreSession
-    ) throws -> String? {
-        switch self {
-        case .number(let number):
-            facet == .set ? sets.first { $0.number == number }?.name : nil
-        case .sector(let sector): sets.first { $0.sector == sector }?.sectorName
-        case .commune(let code): places[code].map(places.fullName)
-        case .producer(let id): try session.producer(id)?.profile.name
-        case .prices: nil
         }
     }
 }

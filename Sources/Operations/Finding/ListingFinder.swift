@@ -13,7 +13,7 @@ final class ListingFinder: Sendable {
         var policy: CertificatePolicy
         /// Equal arrays that share their storage are compared in no time.
         var communes: [Commune]
-        var sectors: [Int: String]
+        var sets: [Int: ProductSet]
     }
 
     private struct Work {
@@ -37,6 +37,8 @@ final class ListingFinder: Sendable {
         case build(upTo: Int)
     }
 
+    /// What was learned of the ways to where buyers are.
+    let ways = WayShelf()
     private let work = Mutex(Work())
 
     /// To be called with what a commit wrote.

@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// Keeps what was compiled from one sheet of the atlas; it goes with the sheet.
 final class ReachShelf: Sendable {
-    /// All ways out of, or all into, one commune on a day.
+    /// All ways out of one commune on a day.
     private struct Way: Hashable {
         let commune: CommuneCode
         let day: Day
@@ -20,11 +20,7 @@ final class ReachShelf: Sendable {
         var planSize = 0
         var surveys: [Question: ProvinceSurvey] = [:]
         var lists: PlaceLists?
-        var sieves: [Way: ReachSieve] = [:]
     }
-
-    /// Destinations whose sieves are kept, each with a gate for every commune that sells.
-    private static let mostSieves = 64
 
     /// More plans than a province has communes, so that its survey stays compiled.
     private let mostPlans: Int
@@ -65,18 +61,6 @@ final class ReachShelf: Sendable {
         let lists = PlaceLists(places: places)
         kept.withLock { $0.lists = lists }
         return lists
-    }
-
-    /// The sieve for a destination on a day; `make` is called where none is kept.
-    func sieve(to destination: CommuneCode, on day: Day, _ make: () -> ReachSieve) -> ReachSieve {
-        let way = Way(commune: destination, day: day)
-        return kept.withLock { kept in
-            if let sieve = kept.sieves[way] { return sieve }
-            if kept.sieves.count >= Self.mostSieves { kept.sieves = [:] }
-            let sieve = make()
-            kept.sieves[way] = sieve
-            return sieve
-        }
     }
 
     func survey(_ province: ProvinceCode, _ day: Day, _ parcel: Parcel) -> ProvinceSurvey? {

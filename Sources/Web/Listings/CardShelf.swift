@@ -13,47 +13,74 @@ final class CardShelf: Sendable {
         let trueUntil: Int64
     }
 
-    private struct Card {
-        let touched: Int
-        let bytes: [UInt8]
-    }
-
     private struct Kept {
         var time = Time(edition: 0, trueUntil: 0)
-        var cards: [ListingID: Card] = [:]
+        /// What was asked for lately, and what was before that, by the slots of that index.
+        var young = Layer()
+        var old = Layer()
+    }
+
+    private struct Layer {
+        var cards: [Int32: (touched: Int, card: ListingCard)] = [:]
         var byteCount = 0
     }
 
-    /// All cards of some thousand listings; the rest is made anew when it is asked for.
-    private let mostBytes: Int
+    /// Bytes of each of the two layers.
+    private let layerBytes: Int
     private let kept = Mutex(Kept())
 
-    init(mostBytes: Int = 6 << 20) {
-        self.mostBytes = mostBytes
+    /// Some thousand cards; the rest is made anew when it is asked for.
+    init(mostBytes: Int = 8 << 20) {
+        layerBytes = mostBytes / 2
     }
 
     /// The card of each hit, where one is kept that nothing has touched since.
-    func cards(of hits: [ListingFindings.Hit], at time: Time) -> [[UInt8]?] {
+    func cards(of hits: [ListingFindings.Hit], at time: Time) -> [ListingCard?] {
         kept.withLock { kept in
-            hits.map { hit in
-                guard kept.time == time, let card = kept.cards[hit.id],
-                    card.touched == hit.touched
+            if kept.time != time { return hits.map { _ in nil } }
+            return hits.map { hit in
+                if let found = kept.young.cards[hit.slot] {
+                    return found.touched == hit.touched ? found.card : nil
+                }
+                guard let found = kept.old.cards[hit.slot], found.touched == hit.touched
                 else { return nil }
-                return card.bytes
+                keep(found.card, of: hit, in: &kept)
+                return found.card
             }
         }
     }
 
-    func keep(_ bytes: [UInt8], of hit: ListingFindings.Hit, at time: Time) {
+    func keep(_ card: ListingCard, of hit: ListingFindings.Hit, at time: Time) {
         kept.withLock { kept in
-            if kept.time != time || kept.byteCount + bytes.count > mostBytes {
-                kept = Kept(time: time)
-            }
-            let card = Card(touched: hit.touched, bytes: bytes)
-            if let old = kept.cards.updateValue(card, forKey: hit.id) {
-                kept.byteCount -= old.bytes.count
-            }
-            kept.byteCount += bytes.count
+            if kept.time != time { kept = Kept(time: time) }
+            keep(card, of: hit, in: &kept)
         }
+    }
+
+    /// A layer that is full becomes the old one, and what nobody asked for meanwhile goes.
+    private func keep(_ card: ListingCard, of hit: ListingFindings.Hit, in kept: inout Kept) {
+        if kept.young.byteCount + card.size > layerBytes {
+            kept.old = kept.young
+            kept.young = Layer()
+        }
+        let before = kept.young.cards.updateValue((hit.touched, card), forKey: hit.slot)
+        kept.young.byteCount += card.size - (before?.card.size ?? 0)
+    }
+}
+
+/// One listing as JSON, as every page shows it.
+struct ListingCard: Sendable {
+    let json: [UInt8]
+    /// The SHA-256 of the JSON, of which the tags of pages are made.
+    let digest: [UInt8]
+
+    init(_ json: [UInt8]) {
+        self.json = json
+        digest = Digest.sha256(json)
+    }
+
+    /// About how many bytes of memory it takes, with what stands around the bytes.
+    var size: Int {
+        json.count + 192
     }
 }

@@ -18,14 +18,26 @@ final class PageShelf: Sendable {
         let unchangedFields: HTTPFields
 
         init(_ bytes: [UInt8], version: Int? = nil, generation: Int, trueUntil: Int64) {
-            body = ByteBuffer(bytes: bytes)
-            tag = EntityTag(version: version, body: bytes)
+            self.init(
+                ByteBuffer(bytes: bytes), EntityTag(version: version, body: bytes),
+                generation: generation, trueUntil: trueUntil)
+        }
+
+        /// The tag must be another one whenever the bytes are others.
+        init(_ body: ByteBuffer, _ tag: EntityTag, generation: Int, trueUntil: Int64) {
+            self.body = body
+            self.tag = tag
             self.generation = generation
             self.trueUntil = trueUntil
             unchangedFields = [.eTag: tag.header, .cacheControl: "no-cache"]
             var fields = unchangedFields
             fields.append(HTTPField(name: .contentType, value: "application/json"))
             self.fields = fields
+        }
+
+        /// About how many bytes of memory it takes: buffers are made larger than what is in them.
+        fileprivate var size: Int {
+            body.storageCapacity + 1_024
         }
     }
 
@@ -58,13 +70,13 @@ final class PageShelf: Sendable {
 
     func keep(_ page: Page, for query: Substring) {
         kept.withLock { kept in
-            let size = page.body.readableBytes
+            let size = page.size
             let isFull = kept.pages.count >= mostPages || kept.byteCount + size > mostBytes
             if page.generation != kept.generation || isFull {
                 kept = Kept(generation: page.generation)
             }
             if let old = kept.pages.updateValue(page, forKey: Substring(String(query))) {
-                kept.byteCount -= old.body.readableBytes
+                kept.byteCount -= old.size
             }
             kept.byteCount += size
         }

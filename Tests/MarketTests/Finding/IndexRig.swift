@@ -5,9 +5,13 @@ import TestSupport
 /// An index with a few listings, for tests of what is found in it.
 struct IndexRig {
     static let today = MarketSamples.today
-    var index = ListingIndex(edition: 7, day: today)
+    var index: ListingIndex
     private var rows: [String: Int64] = [:]
     private var checks = 0
+
+    init(edition: UInt64 = 7) {
+        index = ListingIndex(edition: edition, day: Self.today)
+    }
 
     /// Puts a listing in, or anew; everything not spelled out is the same for all.
     mutating func put(

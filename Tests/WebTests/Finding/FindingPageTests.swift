@@ -53,6 +53,16 @@ import Testing
         }
     }
 
+    @Test func `prices the wrong way round are refused, both named`() async throws {
+        try await WebRig.run { rig in
+            let reading = try await rig.probe.get("/v1/listings?price_min=2000&price_max=1000")
+            #expect((reading.status, reading.code) == (422, "invalid_query"))
+            #expect(reading.fieldCodes == ["price_min out_of_range", "price_max out_of_range"])
+            #expect(
+                try await rig.probe.get("/v1/listings?price_min=1000&price_max=1000").status == 200)
+        }
+    }
+
     @Test func `a space alone asks for nothing, so that everything is shown`() async throws {
         try await WebRig.run { rig in
             let page = try await rig.probe.get("/v1/listings?q=%20").json
