@@ -22,6 +22,11 @@ package final class Store: Sendable {
     /// How long the writer is kept from its work while readers of older states hold the log.
     private static let logPatienceMilliseconds = 100
 
+    /// What the writer keeps of the file in memory.
+    private static let writerCacheKilobytes = 16_384
+    /// Pages of 4 kB in the log at which it is moved into the file.
+    private static let logPages = 4_000
+
     /// Opens the file, creates or migrates its tables, and checks that writes are durable.
     package init(
         path: String, limits: StoreLimits = StoreLimits(), keys: PersonalKeys = .demanded()
@@ -48,7 +53,10 @@ package final class Store: Sendable {
         self.pool = pool
         self.vault = vault
         glances = try GlanceLine(path: path, vault: vault)
-        pool.writeWithoutTransaction { [rows] in rows.watch($0) }
+        try pool.writeWithoutTransaction { [rows] connection in
+            rows.watch(connection)
+            try Self.makeRoom(on: connection)
+        }
         queue = WriteQueue(
             pool: pool, shelves: shelves, limits: limits, vault: vault, rows: rows)
     }
@@ -61,6 +69,24 @@ package final class Store: Sendable {
         _ work: @escaping @Sendable (StoreSession) throws -> Result
     ) async throws -> Result {
         try await queue.run(work)
+    }
+
+    /// The same, but tries a quick way first that is not taken back when it fails: it must have
+    /// written nothing when it throws, or when it answers `nil` and `work` is to be done instead.
+    ///
+    /// Where it has, the transactions of the group are begun anew, and all work runs once more.
+    package func write<Result: Sendable>(
+        quickly: (@Sendable (StoreSession) throws -> Result?)?,
+        orElse work: @escaping @Sendable (StoreSession) throws -> Result
+    ) async throws -> Result {
+        try await queue.run(quickly: quickly, work)
+    }
+
+    /// Changes with every change of what orders are worked out from, but for stock.
+    ///
+    /// What was read while it had a number is still so in a transaction that sees this number.
+    package var edition: Int {
+        rows.edition
     }
 
     /// Calls `listener` after each commit that made couriers' feeds longer, with the last position
@@ -148,6 +174,13 @@ package final class Store: Sendable {
         try? await pool.barrierWriteWithoutTransaction { [shelves] _ in shelves.clear() }
         try glances.close()
         try pool.close()
+    }
+
+    /// Keeps the pages that orders go to in memory, and moves the log into the file in larger
+    /// parts: a page that many transactions write is then moved once.
+    private static func makeRoom(on connection: GRDB.Database) throws {
+        try connection.execute(sql: "PRAGMA cache_size = -\(writerCacheKilobytes)")
+        _ = try Int.fetchOne(connection, sql: "PRAGMA wal_autocheckpoint = \(logPages)")
     }
 
     /// GRDB's pool sets `synchronous=NORMAL` on its writer after opening, so FULL comes after it.

@@ -4,10 +4,26 @@ package struct StoreSession {
     let vault: Vault
     let look = PersonalLook()
     let growth = FeedGrowth()
+    /// Watches what is written here; `nil` where nothing is.
+    private let rows: RowWatch?
 
-    init(sql: any SQLSession, vault: Vault = .closed) {
+    init(sql: any SQLSession, vault: Vault = .closed, rows: RowWatch? = nil) {
         self.sql = sql
         self.vault = vault
+        self.rows = rows
+    }
+}
+
+extension StoreSession {
+    /// The edition that this writing transaction sees; `nil` in one that only reads.
+    package var edition: Int? {
+        rows?.edition
+    }
+
+    /// Runs a statement that moves the stock of listings and nothing else of them.
+    func movingStock<Result>(_ work: () throws -> Result) rethrows -> Result {
+        guard let rows else { return try work() }
+        return try rows.movingStock(work)
     }
 }
 

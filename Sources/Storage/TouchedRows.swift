@@ -1,5 +1,6 @@
 internal import GRDB
 internal import GRDBSQLite
+internal import Glibc
 internal import Synchronization
 
 /// The rows that commits wrote of what listings are shown from.
@@ -37,6 +38,11 @@ final class RowWatch: Sendable {
 
     private let touched = Mutex(TouchedRows())
     private let ears = Mutex<[Ear]>([])
+    private let editionNumber = Atomic<Int>(1)
+    /// Whether something of the edition was written since the last commit was told of.
+    private let isEditionDue = Atomic<Bool>(false)
+    /// Whether the statement that runs moves nothing of a listing but its stock.
+    private let isStockMove = Atomic<Bool>(false)
 
     /// Begins to watch the one connection that writes; the watch must live as long as it does.
     func watch(_ connection: Database) {
@@ -53,9 +59,31 @@ final class RowWatch: Sendable {
         ears.withLock { $0.append(Ear(hear: listener)) }
     }
 
+    /// Changes with every change of what orders are worked out from, whoever made it: listings
+    /// but for their stock, producers, certificates, settings, keys of personal data.
+    ///
+    /// It changes when such a row is written and once more after the commit, so that what was
+    /// read under one number, read first, is what a writer who finds the same number sees.
+    var edition: Int {
+        editionNumber.load(ordering: .acquiring)
+    }
+
+    /// Another program has written: anything may have changed.
+    func renewEdition() {
+        editionNumber.add(1, ordering: .acquiringAndReleasing)
+    }
+
+    /// Runs a statement that moves the stock of listings and nothing else of them.
+    func movingStock<Result>(_ work: () throws -> Result) rethrows -> Result {
+        isStockMove.store(true, ordering: .relaxed)
+        defer { isStockMove.store(false, ordering: .relaxed) }
+        return try work()
+    }
+
     /// To be called when a commit is on disk. Rows of a transaction that was taken back may be
     /// told as well; to look at a row once too often does no harm.
     func tell() {
+        if isEditionDue.exchange(false, ordering: .relaxed) { renewEdition() }
         let told = touched.withLock { touched in
             defer { if !touched.isEmpty { touched = TouchedRows() } }
             return touched
@@ -65,12 +93,29 @@ final class RowWatch: Sendable {
     }
 
     private func note(_ table: UnsafePointer<CChar>, _ row: Int64) {
-        switch String(cString: table) {
-        case "listing": touched.withLock { _ = $0.listings.insert(row) }
-        case "producer": touched.withLock { _ = $0.producers.insert(row) }
-        case "certificate": touched.withLock { _ = $0.certificates.insert(row) }
-        case "setting", "product_set": touched.withLock { $0.settings = true }
+        // Most rows are of orders: few letters tell that without looking further.
+        switch UInt8(bitPattern: table.pointee) {
+        case UInt8(ascii: "l") where strcmp(table, "listing") == 0:
+            touched.withLock { _ = $0.listings.insert(row) }
+            if !isStockMove.load(ordering: .relaxed) { noteEdition() }
+        case UInt8(ascii: "p") where strcmp(table, "producer") == 0:
+            touched.withLock { _ = $0.producers.insert(row) }
+            noteEdition()
+        case UInt8(ascii: "p") where strcmp(table, "product_set") == 0:
+            touched.withLock { $0.settings = true }
+        case UInt8(ascii: "p") where strcmp(table, "personal_key") == 0: noteEdition()
+        case UInt8(ascii: "c") where strcmp(table, "certificate") == 0:
+            touched.withLock { _ = $0.certificates.insert(row) }
+            noteEdition()
+        case UInt8(ascii: "s") where strcmp(table, "setting") == 0:
+            touched.withLock { $0.settings = true }
+            noteEdition()
         default: break
         }
+    }
+
+    private func noteEdition() {
+        isEditionDue.store(true, ordering: .relaxed)
+        renewEdition()
     }
 }

@@ -16,11 +16,6 @@ package final class Atlas: Sendable {
         let imported: [Suspension]
         let opened: [Suspension]
 
-        /// Tells what reaches a commune; what it has worked out once is kept with the sheet.
-        func sieve(to destination: CommuneCode, on day: Day) -> ReachSieve {
-            shelf.sieve(to: destination, on: day) { ReachSieve(reach, to: destination, on: day) }
-        }
-
         /// The same sheet under other opened suspensions; nothing else is compiled anew.
         func suspended(by opened: [Suspension]) -> Sheet {
             Sheet(

@@ -13,6 +13,7 @@ package final class House: Sendable {
     let assigning: AssigningRules
     let orderRules: OrderRules
     let explainer = Explainer()
+    let offers = OfferShelf()
     let finder = ListingFinder()
     /// Where files are kept and photos are made; `nil` in a house without files.
     let pictures: PictureWorks?

@@ -19,9 +19,7 @@ final class Explainer: Sendable {
     func explain(
         _ option: ReachOption, of sheet: Atlas.Sheet, in session: StoreSession
     ) throws -> ExplanationID {
-        let known = kept.withLock { kept in
-            kept.shelf === sheet.shelf ? kept.explanations[option] : nil
-        }
+        let known = known(option, of: sheet)
         let explanation = try known ?? compose(option, of: sheet, in: session)
         if known == nil {
             kept.withLock { kept in
@@ -33,6 +31,13 @@ final class Explainer: Sendable {
         }
         try session.keep(explanation.body, as: explanation.id)
         return explanation.id
+    }
+
+    /// The explanation of an option of that sheet where it was composed before.
+    func known(_ option: ReachOption, of sheet: Atlas.Sheet) -> OptionExplanation? {
+        kept.withLock { kept in
+            kept.shelf === sheet.shelf ? kept.explanations[option] : nil
+        }
     }
 
     private func compose(

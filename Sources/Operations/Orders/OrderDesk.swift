@@ -25,13 +25,26 @@ package struct OrderDesk: Sendable {
     ) async throws -> Answer {
         let sheet = house.atlas.sheet
         let clean = try draft.checked(in: sheet.places)
-        let answer = try await house.write(by: caller, once, render: render) {
-            [house] session, now in
+        let readying = OrderReadying(
+            house: house,
+            maker: OrderMaker(house: house, sheet: sheet, now: house.clockwork.now()),
+            caller: caller, once: once, render: render)
+        // What stands in its way is said by the transaction, which may find it gone, or find that
+        // the same request was answered long ago.
+        let ready = try? readying.ready(clean)
+        var quickly: (@Sendable (StoreSession) throws -> Answer?)?
+        if let ready { quickly = { [house] in try ready.take(in: $0, house) } }
+        let answer = try await house.write(
+            by: caller, once, render: render, quickly: quickly
+        ) { [house] session, now in
             let intake = OrderIntake(
                 house: house, session: session, sheet: sheet, now: now)
             return try intake.take(clean, from: caller)
         }
         if !answer.isReplay { house.publish() }
+        if let ready, answer == ready.answer {
+            house.offers.noteExplained(ready.explanations.map(\.id), on: ready.ground)
+        }
         return answer
     }
 

@@ -9,32 +9,28 @@ struct OrderIntake {
     let sheet: Atlas.Sheet
     let now: Int64
 
-    /// The lines of an order that are on sale as the buyer saw them, and what is wrong with others.
-    private struct Goods {
-        /// By the line's place in the order.
-        var listings: [Int: Listing] = [:]
-        var producers: [ProducerID: Producer] = [:]
-        var refusals: [OrderError] = []
-        /// Whose parcels are not planned, as a line of theirs is refused already: planning is dear,
-        /// and the parcels will be others once the order is put right.
-        var unplanned: Set<ProducerID> = []
+    private var maker: OrderMaker {
+        OrderMaker(house: house, sheet: sheet, now: now)
     }
 
     /// Takes the order, or throws everything that is wrong with any of its lines.
     func take(_ draft: OrderDraft, from caller: Caller) throws -> OrderDesk.View {
         try demandPace(of: draft, from: caller)
         var goods = try load(draft.lines)
-        let planned = try plan(draft, &goods)
+        let planned = try maker.plan(draft, &goods)
         if !goods.refusals.isEmpty { throw OrderError.together(goods.refusals) }
         try reserve(draft.lines)
-        let order = try made(of: draft, planned, goods, by: caller)
-        let names = draft.lines.indices.map { goods.listings[$0]?.offer.name ?? "" }
+        let order = try maker.made(of: draft, planned, goods, by: caller) {
+            try house.explainer.explain($0, of: sheet, in: session)
+        }
+        let names = goods.names(of: draft.lines)
         let contents = planned.map(\.plan.contents)
         try session.insert(order, names: names, contents: contents)
         for (parcel, planned) in zip(order.parcels, planned) {
             try house.assign(parcel, at: now, in: session)
-            guard let producer = goods.producers[parcel.producer] else { continue }
-            try tellToPack(parcel, planned.plan, names, producer)
+            if let notice = maker.noticeToPack(parcel, planned.plan, names, goods) {
+                try session.queue(notice)
+            }
         }
         try house.note("order_placed", on: order.id.text, by: caller, at: now, in: session)
         var view = OrderDesk.View(order: order, names: names)
@@ -67,8 +63,8 @@ struct OrderIntake {
     }
 
     /// The listings line by line, held against what the buyer saw and what is left.
-    private func load(_ lines: [OrderLine]) throws -> Goods {
-        var goods = Goods()
+    private func load(_ lines: [OrderLine]) throws -> OrderGoods {
+        var goods = OrderGoods()
         for (number, line) in lines.enumerated() {
             guard let listing = try session.listing(line.listing) else {
                 goods.refusals.append(.listingNotFound(line: number, line.listing))
@@ -80,7 +76,10 @@ struct OrderIntake {
             guard let producer, listing.isLive(producer: producer, on: day),
                 try session.allowsOffer(listing.id, on: day)
             else {
-                goods.refusals.append(.notLive(line: number, line.listing))
+                let season = listing.state == .approved ? producer?.season(on: day) : nil
+                let opensOn = season == nil ? nil : producer?.opens(after: day)
+                goods.refusals.append(
+                    .notLive(line: number, line.listing, opensOn: opensOn))
                 continue
             }
             goods.producers[producer.id] = producer
@@ -106,31 +105,6 @@ struct OrderIntake {
         return problems
     }
 
-    /// The parcels of every producer; what cannot go is added to the refusals.
-    private func plan(_ draft: OrderDraft, _ goods: inout Goods) throws -> [PlannedParcel] {
-        let packed = PackedOrder(
-            lines: draft.lines, offers: goods.listings.mapValues(\.offer),
-            payment: draft.payment, wish: draft.wish)
-        let day = Day(utcMilliseconds: now)
-        let limits = PackingLimits.all(of: sheet.reach.coverage.services, on: day)
-        var planned: [PlannedParcel] = []
-        let groups = OrderGroup.groups(draft.lines.indices.map { goods.listings[$0]?.producer })
-        for group in groups where !goods.unplanned.contains(group.producer) {
-            guard let producer = goods.producers[group.producer] else { continue }
-            let passages = try sheet.reach.passages(
-                from: producer.profile.commune, to: draft.buyer.commune, on: day)
-            var planner = OrderPlanner(packed, of: group.producer, within: limits) {
-                passages.answer($0)
-            }
-            do throws(OrderError) {
-                planned += try planner.plan(group)
-            } catch {
-                goods.refusals.append(error)
-            }
-        }
-        return planned
-    }
-
     private func reserve(_ lines: [OrderLine]) throws {
         for (number, line) in lines.enumerated() {
             guard try session.reserve(line.quantity, of: line.listing, at: now) else {
@@ -139,51 +113,5 @@ struct OrderIntake {
             }
             try session.queuePush(of: line.listing)
         }
-    }
-
-    private func made(
-        of draft: OrderDraft, _ planned: [PlannedParcel], _ goods: Goods, by caller: Caller
-    ) throws -> Order {
-        var parcels: [OrderParcel] = []
-        for planned in planned {
-            guard let producer = goods.producers[planned.plan.producer] else { continue }
-            parcels.append(try parcel(planned, of: producer, for: draft))
-        }
-        var order = Order(
-            id: OrderID(house.clockwork.ids.make("or")), storefront: caller.storefront,
-            placedAt: now, buyer: draft.buyer, payment: draft.payment, note: draft.note,
-            lines: draft.lines, parcels: parcels)
-        order.wish = draft.wish
-        order.tracking = TrackingToken.make()
-        guard order.total != nil else { throw OrderError.totalTooLarge }
-        return order
-    }
-
-    private func parcel(
-        _ planned: PlannedParcel, of producer: Producer, for draft: OrderDraft
-    ) throws -> OrderParcel {
-        let option = planned.option
-        var parcel = OrderParcel(
-            id: ParcelID(house.clockwork.ids.make("pk")), producer: producer.id,
-            origin: producer.profile.commune, destination: draft.buyer.commune,
-            weightGrams: planned.plan.parcel.weightGrams, courier: option.courier,
-            service: option.service, freight: option.price.total,
-            leadMinDays: option.leadDays.min, leadMaxDays: option.leadDays.max,
-            evidence: option.rows.map(\.text), collect: planned.collect)
-        parcel.packing.packBy = house.orderRules.packBy(orderedAt: now)
-        parcel.explanation = try house.explainer.explain(option, of: sheet, in: session)
-        return parcel
-    }
-
-    private func tellToPack(
-        _ parcel: OrderParcel, _ plan: ParcelPlan, _ names: [String], _ producer: Producer
-    ) throws {
-        let packing = plan.contents.map {
-            Notice.PackingLine(name: names[$0.line], quantity: $0.quantity)
-        }
-        let courier = sheet.couriers[parcel.courier]?.name ?? parcel.courier.text
-        try house.tell(
-            .orderToPack(parcel.id, lines: packing, courier: courier), to: producer, at: now,
-            in: session)
     }
 }

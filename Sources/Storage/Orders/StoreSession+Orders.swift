@@ -21,53 +21,10 @@ extension StoreSession {
     package func insert(
         _ order: Order, names: [String], contents: [[ParcelContent]]
     ) throws {
-        try insertHead(of: order)
-        try insert(
-            Receiver(order.buyer, note: order.note), of: order.id, placedAt: order.placedAt)
-        for (number, line) in order.lines.enumerated() {
-            // A line that fills several parcels names the first of them.
-            let holder = contents.firstIndex { $0.contains { $0.line == number } }
-            guard let holder else { throw StoreError.unreadable("parcel_line") }
-            try insert(
-                line, named: names[number], number: number, of: order.id,
-                in: order.parcels[holder].id)
-        }
-        for (number, parcel) in order.parcels.enumerated() {
-            try insert(parcel, of: order.id, number: number)
-            for content in contents[number] { try insert(content, of: parcel.id) }
-        }
-    }
-
-    private func insertHead(of order: Order) throws {
-        try sql.execute(
-            """
-            INSERT INTO customer_order (id, storefront, placed_at, state, buyer_name, buyer_phone,
-                buyer_street, buyer_commune, payment, note, wish, tracking)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-            """,
-            [
-                .text(order.id.text), .text(order.storefront), .integer(order.placedAt),
-                .text(order.state.rawValue), "", "", "",
-                .text(order.buyer.commune.digits), .text(order.payment.rawValue), "",
-                .text(order.wish.text), SQLValue(order.tracking),
-            ])
-    }
-
-    private func insert(
-        _ line: OrderLine, named name: String, number: Int, of order: OrderID,
-        in parcel: ParcelID
-    ) throws {
-        try sql.execute(
-            """
-            INSERT INTO order_line (order_id, number, listing_id, parcel_id, name, quantity,
-                unit_price_vnd)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
-            """,
-            [
-                .text(order.text), SQLValue(number), .text(line.listing.text),
-                .text(parcel.text), .text(name), SQLValue(line.quantity),
-                .integer(line.unitPrice.vnd),
-            ])
+        let receiver = try sealed(Receiver(order.buyer, note: order.note), of: order.id)
+        let rows = try OrderLines(order, names: names, contents: contents, receiver: receiver)
+        for line in rows.lines { try sql.run(line) }
+        look.note(order.id)
     }
 
     package func order(_ id: OrderID) throws -> Order? {

@@ -2,15 +2,6 @@ package import Market
 
 /// Which packs are in which parcel, and what becomes of them when it is given up.
 extension StoreSession {
-    /// So many packs of the order's line with that number are in the parcel.
-    package func insert(
-        _ content: ParcelContent, of parcel: ParcelID
-    ) throws {
-        try sql.execute(
-            "INSERT INTO parcel_line (parcel_id, line_number, quantity) VALUES ($1, $2, $3)",
-            [.text(parcel.text), SQLValue(content.line), SQLValue(content.quantity)])
-    }
-
     /// What is in the parcels of an order, each parcel's lines in the order's sequence.
     package func contents(of order: OrderID) throws -> [ParcelID: [ParcelContent]] {
         let records = try sql.query(

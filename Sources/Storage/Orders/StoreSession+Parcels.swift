@@ -11,6 +11,8 @@ package struct ParcelSlip: Hashable, Sendable {
     package let producerPhone: String?
     /// Name and quantity of each line inside.
     package let contents: [Content]
+    /// As its last entry in a courier's feed: the higher one is the newer.
+    package let version: Int
 
     package struct Content: Hashable, Sendable {
         package let name: String
@@ -20,28 +22,6 @@ package struct ParcelSlip: Hashable, Sendable {
 
 /// Parcels and how far their couriers have taken them over.
 extension StoreSession {
-    func insert(_ parcel: OrderParcel, of order: OrderID, number: Int) throws {
-        try sql.execute(
-            """
-            INSERT INTO parcel (id, order_id, number, producer_id, origin, destination, weight_g,
-                courier, service, freight_vnd, lead_min_days, lead_max_days, evidence,
-                collect_vnd, handover, packing, pack_by, explanation_id)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                $18)
-            """,
-            [
-                .text(parcel.id.text), .text(order.text), SQLValue(number),
-                .text(parcel.producer.text), .text(parcel.origin.digits),
-                .text(parcel.destination.digits), SQLValue(parcel.weightGrams),
-                .text(parcel.courier.text), .text(parcel.service.text),
-                .integer(parcel.freight.vnd), SQLValue(parcel.leadMinDays),
-                SQLValue(parcel.leadMaxDays), .words(parcel.evidence),
-                .integer(parcel.collect.vnd), .text(parcel.handover.rawValue),
-                .text(parcel.packing.state.rawValue), SQLValue(parcel.packing.packBy),
-                SQLValue(parcel.explanation?.text),
-            ])
-    }
-
     package func parcels(of order: OrderID) throws -> [OrderParcel] {
         try sql.query(
             "SELECT * FROM parcel WHERE order_id = $1 ORDER BY number", [.text(order.text)]
@@ -86,7 +66,7 @@ extension StoreSession {
             contents: try contents.map {
                 ParcelSlip.Content(
                     name: try $0.text("name"), quantity: try $0.integer("quantity"))
-            })
+            }, version: try record.integer("version"))
     }
 }
 

@@ -45,6 +45,16 @@ struct SQLiteSession: SQLSession {
         }
     }
 
+    /// Rows that the connection has changed so far, and those that were undone.
+    var changeCount: Int {
+        shelf.connection.totalChangesCount
+    }
+
+    /// Whether the transaction that somebody else began is still there.
+    var isInsideTransaction: Bool {
+        shelf.connection.isInsideTransaction
+    }
+
     /// Throws when the engine has taken back the transaction by itself, as on a full disk: what
     /// follows would be committed alone.
     private func demandTransaction() throws {
