@@ -35,6 +35,10 @@ call() { # METHOD PATH [BODY]
     [ $# -gt 2 ] && words+=(-H 'Content-Type: application/json' -d "$3")
     while :; do
         status=$(curl "${words[@]}" "$url$2") || status=000
+        # An answer that breaks off is none, whatever its status says.
+        if [[ $status = 2?? ]]; then
+            jq -e 'type == "object"' "$work/answer" >/dev/null 2>&1 || status=000
+        fi
         case $status in
             000 | 408 | 429 | 5??)
                 echo "$1 $2: $status; again in $pause s" >&2
@@ -87,7 +91,7 @@ begin() {
     while :; do
         call GET "/v1/courier/orders/snapshot?limit=100${after:+&cursor=$after}"
         [ "$status" = 200 ] || refused
-        jq -c '.items[] | {id, version: 0, entry: "assigned", parcel: .}' "$work/answer" >"$work/lines"
+        jq -c '.items[] | {id, version, entry: "assigned", parcel: .}' "$work/answer" >"$work/lines"
         feed=$(jq -r .feed_cursor "$work/answer")
         after=$(jq -r '.next_cursor // ""' "$work/answer")
         store <"$work/lines"
@@ -153,8 +157,7 @@ by_lease() {
         esac
         id=$(jq -r .lease_id "$work/answer")
         token=$(jq .token "$work/answer")
-        # A lease says nothing of versions: what it brings is the parcel as it is now.
-        jq -c '.items[] | {id, version: 0, entry: "assigned", parcel: .}' "$work/answer" >"$work/lines"
+        jq -c '.items[] | {id, version, entry: "assigned", parcel: .}' "$work/answer" >"$work/lines"
         store <"$work/lines"
         call POST "/v1/courier/orders/leases/$id/ack" "{\"token\":$token}"
         case $status in

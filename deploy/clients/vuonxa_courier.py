@@ -198,8 +198,9 @@ def begin(server, store):
     path = "/v1/courier/orders/snapshot?limit=100"
     page = server.call("GET", path)
     while True:
-        # Version 0: whatever the feed says of the parcel later is newer.
-        store.keep([(parcel["id"], 0, "assigned", parcel) for parcel in page["items"]], {})
+        store.keep(
+            [(parcel["id"], parcel["version"], "assigned", parcel) for parcel in page["items"]], {}
+        )
         if page["next_cursor"] is None:
             break
         query = urllib.parse.urlencode({"cursor": page["next_cursor"]})
@@ -218,8 +219,9 @@ def read_by_lease(server, store, once, visibility):
                 return
             time.sleep(random.uniform(4, 6))
             continue
-        # A lease says nothing of versions: what it brings is the parcel as it is now.
-        store.keep([(parcel["id"], 0, "assigned", parcel) for parcel in lease["items"]], {})
+        store.keep(
+            [(parcel["id"], parcel["version"], "assigned", parcel) for parcel in lease["items"]], {}
+        )
         path = f"/v1/courier/orders/leases/{lease['lease_id']}/ack"
         try:
             server.call("POST", path, {"token": lease["token"]})

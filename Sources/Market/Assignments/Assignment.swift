@@ -109,7 +109,7 @@ package enum AssignmentError: Error, Hashable, Sendable {
     case parcelOver(ParcelID)
     /// The courier that was named does not serve the parcel; the answer says why.
     case notServed(CourierCode, ReachAnswer)
-    /// The courier's API takes the parcel already, or another's does, and knows it by one number.
+    /// The courier's API has had the parcel before, or nobody knows whether another's has it.
     case shipmentInTheWay(ParcelID)
     /// Nothing holds the parcel back, so nothing can be released.
     case nothingToRelease(ParcelID)

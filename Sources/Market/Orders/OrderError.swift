@@ -5,7 +5,8 @@ package enum OrderError: Error, Hashable, Sendable {
     case notFound(OrderID)
     case parcelNotFound(ParcelID)
     case listingNotFound(line: Int, ListingID)
-    case notLive(line: Int, ListingID)
+    /// `opensOn` is known where nothing but a season keeps its producer closed.
+    case notLive(line: Int, ListingID, opensOn: Day? = nil)
     case outOfStock(line: Int, ListingID, left: Int)
     case priceChanged(line: Int, ListingID, now: Money)
     /// One pack alone is heavier than what any service carries there; the answer names the limits.

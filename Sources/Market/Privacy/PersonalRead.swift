@@ -10,6 +10,8 @@ package struct PersonalRead: Hashable, Sendable {
         case parcels
         /// A label to print, which names the receiver.
         case label
+        /// The photo of a packed parcel, whose label may name the receiver.
+        case photo
         /// All data about one phone number was handed out.
         case export
         /// A courier's call of the parcel, in whose body the receiver may stand.

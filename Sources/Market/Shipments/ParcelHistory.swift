@@ -9,14 +9,21 @@ package struct KeptReport: Hashable, Sendable {
     package let isConfirmed: Bool
     /// Who carried the parcel when it was heard; a parcel that changes hands has one history.
     package let courier: CourierCode?
+    /// Whether the parcel was another courier's by then: what it tells moves nothing on.
+    package let isFormer: Bool
+    /// Whether a person has said since that it was looked at.
+    package let isSeen: Bool
 
     package init(
-        _ report: ShipmentReport, heardAt: Int64, isConfirmed: Bool, courier: CourierCode? = nil
+        _ report: ShipmentReport, heardAt: Int64, isConfirmed: Bool, courier: CourierCode? = nil,
+        isFormer: Bool = false, isSeen: Bool = false
     ) {
         self.report = report
         self.heardAt = heardAt
         self.isConfirmed = isConfirmed
         self.courier = courier
+        self.isFormer = isFormer
+        self.isSeen = isSeen
     }
 
     /// When it happened; a courier's clock that runs ahead of ours does not reach the future.
@@ -41,6 +48,8 @@ package struct ParcelHistory: Hashable, Sendable {
         case hint
         /// It came after the end, or contradicts it.
         case afterFinal = "after_final"
+        /// A courier told it that did not have the parcel any more; nothing of the way follows.
+        case former
     }
 
     /// One report with its standing.
@@ -56,7 +65,9 @@ package struct ParcelHistory: Hashable, Sendable {
 
     /// `reports` are in the order in which they were heard, each event once.
     package init(_ reports: [KeptReport]) {
-        let final = reports.first { $0.isConfirmed && $0.status?.isFinal == true }
+        let final = reports.first {
+            $0.isConfirmed && !$0.isFormer && $0.status?.isFinal == true
+        }
         let standings = reports.map { Self.standing(of: $0, final: final) }
         entries = zip(reports, standings).map { Entry(kept: $0, standing: $1) }
             .sorted { Self.isBefore($0.kept, $1.kept) }
@@ -72,20 +83,44 @@ package struct ParcelHistory: Hashable, Sendable {
         }
     }
 
-    /// Whether a person should look: a word nobody knows, a contradiction, or a bad end.
+    /// Whether a person should look: a word nobody knows, a contradiction, a bad end, or goods
+    /// that a courier has although the parcel is another's.
+    ///
+    /// What was looked at raises nothing any more; a word nobody knows raises nothing once the
+    /// way has ended, as the end stands whatever it meant.
     package var needsAttention: Bool {
-        if let status, [.lost, .damaged, .exception].contains(status) { return true }
-        return entries.contains { entry in
-            switch entry.standing {
-            case .unmapped: true
-            case .afterFinal: entry.kept.status?.isFinal == true && entry.kept.status != status
-            case .counted, .informational, .hint:
-                entry.kept.report.flags.contains(.attention)
-            }
+        if entries.contains(where: { isBadEnd($0) || isUnsettled($0) }) { return true }
+        return heldElsewhere.contains { !$0.isSeen }
+    }
+
+    private func isBadEnd(_ entry: Entry) -> Bool {
+        guard let status, [.lost, .damaged, .exception].contains(status) else { return false }
+        return entry.standing == .counted && entry.kept.status == status && !entry.kept.isSeen
+    }
+
+    private func isUnsettled(_ entry: Entry) -> Bool {
+        if entry.kept.isSeen { return false }
+        switch entry.standing {
+        case .unmapped: return status?.isFinal != true
+        case .afterFinal: return entry.kept.status?.isFinal == true && entry.kept.status != status
+        case .counted, .informational, .hint, .former:
+            return entry.kept.report.flags.contains(.attention)
+        }
+    }
+
+    /// The last word of each former courier that has had the goods and did not bring them back.
+    private var heldElsewhere: [KeptReport] {
+        var last: [CourierCode?: KeptReport] = [:]
+        for entry in entries where entry.standing == .former && entry.kept.status != nil {
+            last[entry.kept.courier] = entry.kept
+        }
+        return last.values.filter { kept in
+            kept.status?.isHandedOver == true && kept.status != .returned
         }
     }
 
     private static func standing(of kept: KeptReport, final: KeptReport?) -> Standing {
+        if kept.isFormer { return .former }
         switch kept.report.meaning {
         case .informational: return .informational
         case .unmapped: return .unmapped

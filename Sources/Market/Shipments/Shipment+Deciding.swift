@@ -37,9 +37,15 @@ extension Shipment {
         var next = self
         switch state {
         case .creating: throw .notLocked(state)
-        case .waiting, .locked, .refused:
+        // The courier may have it all the same: that reason says so from then on.
+        case .locked:
             next.state = .refused
             next.reason = .givenUp
+        case .waiting:
+            next.state = .refused
+            next.reason = .notSent
+        // It certainly does not have it, and has said why.
+        case .refused: break
         // The courier goes on with it.
         case .cancelling: next.state = .created
         case .created, .cancelled: break
@@ -86,7 +92,8 @@ extension Shipment {
         switch state {
         case .waiting, .refused:
             next.state = .cancelled
-            next.reason = .orderCancelled
+            // A doubt outlasts the call back.
+            if !isGivenUpInDoubt { next.reason = .orderCancelled }
             return (next, false)
         // Only when it is known whether the courier has it can it be called back.
         case .creating, .locked: return (self, true)

@@ -6,6 +6,17 @@ package enum ShipmentAsk: String, Sendable, CaseIterable {
     case detail
     case cancel
     case updateCOD = "update_cod"
+
+    /// What is asked, as a Vietnamese sentence names it.
+    var vietnamese: String {
+        switch self {
+        case .create: "tạo vận đơn"
+        case .find: "tìm kiện"
+        case .detail: "xem kiện"
+        case .cancel: "huỷ vận đơn"
+        case .updateCOD: "đổi tiền thu hộ"
+        }
+    }
 }
 
 /// What a courier's documents allow after a create whose answer was lost.

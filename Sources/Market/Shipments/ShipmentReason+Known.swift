@@ -15,6 +15,10 @@ extension ShipmentReason {
         "given_up", vi: "Người vận hành quyết định không gửi kiện này qua đây.",
         en: "An operator decided that it does not go this way.")
 
+    static let notSent = ShipmentReason(
+        "not_sent", vi: "Người vận hành quyết định không gửi; bên vận chuyển chưa nhận kiện này.",
+        en: "An operator decided against it before the courier had it.")
+
     package static let orderCancelled = ShipmentReason(
         "order_cancelled", vi: "Đơn hàng đã huỷ.", en: "The order was cancelled.")
 
@@ -37,12 +41,23 @@ extension ShipmentReason {
 
     static func strange(_ ask: ShipmentAsk) -> ShipmentReason {
         ShipmentReason(
-            "strange_answer", vi: "Câu trả lời không khớp câu hỏi \(ask.rawValue).",
+            "strange_answer",
+            vi: "Bên vận chuyển trả lời không khớp với câu hỏi (\(ask.vietnamese)).",
             en: "The answer does not fit the question \(ask.rawValue).")
     }
 }
 
 extension Shipment {
+    /// Whether a person gave it up without knowing whether the courier has it.
+    package var isGivenUpInDoubt: Bool {
+        waybill == nil && reason?.code == ShipmentReason.givenUp.code
+    }
+
+    /// Whether nothing more is asked for it, unless a person has it tried again.
+    package var isOver: Bool {
+        state == .cancelled || state == .refused
+    }
+
     /// Whether the courier has named two numbers for the one parcel.
     package var hasTwoWaybills: Bool {
         waybill.map { reason?.code == ShipmentReason.twoWaybills($0).code } ?? false

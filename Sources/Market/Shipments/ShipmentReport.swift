@@ -7,7 +7,7 @@ package struct ShipmentReport: Hashable, Sendable {
     /// Our own number, where the report names it.
     package var parcel: ParcelID?
     /// The courier's status as it was written.
-    package let rawStatus: String
+    package var rawStatus: String
     package let meaning: Meaning
     package var flags: Set<ReportFlag> = []
     package var reasonCode: String?
@@ -24,7 +24,7 @@ package struct ShipmentReport: Hashable, Sendable {
     /// Whether nothing proved that the courier said it: then it is only a reason to read again.
     package var isUnproven = false
     /// The same for the same event however often it is told, and different for another.
-    package let dedupKey: String
+    package var dedupKey: String
 
     /// What the raw status means.
     package enum Meaning: Hashable, Sendable {

@@ -49,6 +49,7 @@ extension AssignmentDesk {
     ///
     /// The courier must serve it by the tables of this moment, with the amount agreed at the door;
     /// throws `notServed` with the answer otherwise. A way that has ended takes no other courier.
+    /// Its API is given the parcel as soon as the API before has given it up.
     package func name(
         _ courier: CourierCode, service: ServiceCode?, for id: ParcelID, by caller: Caller,
         once: Once, render: @escaping @Sendable (ParcelWithTurns) throws -> Answer
@@ -63,9 +64,7 @@ extension AssignmentDesk {
                 $0.courier == courier && (service == nil || $0.service == service)
             }
             guard let option else { throw AssignmentError.notServed(courier, answer) }
-            if try session.shipment(of: id) != nil,
-                try session.partner(carrying: courier)?.carryingCourier != nil
-            {
+            if try house.shipmentRoom(of: id, with: courier, in: session) == .never {
                 throw AssignmentError.shipmentInTheWay(id)
             }
             let next = try house.assign(id, to: option, after: last, at: now, in: session)

@@ -9,8 +9,9 @@ extension AssignmentDesk {
     /// While a courier's API may or may not have taken a parcel, nobody else is asked for so long.
     fileprivate static let doubtMilliseconds: Int64 = 3_600_000
 
-    /// Ends what is over at this moment; run again, it changes nothing. Answers how many turns
-    /// ended. What fails with one parcel is thrown when everything else is done.
+    /// Ends what is over at this moment, and asks the next courier for what was given back; run
+    /// again, it changes nothing. Answers how many turns ended. What fails with one parcel is
+    /// thrown when everything else is done.
     @discardableResult
     package func sweep() async throws -> Int {
         let now = house.clockwork.now()
@@ -23,6 +24,14 @@ extension AssignmentDesk {
                 }
             }
             if isOver == true { ended += 1 }
+        }
+        for id in try await house.store.read({ try $0.givenBackParcels(limit: Self.turnsAtOnce) }) {
+            try await failures.collect {
+                try await house.store.write { [house] session in
+                    try house.offerIfGivenBack(id, at: now, in: session)
+                }
+            }
+            ended += 1
         }
         if ended > 0 { house.publishShipments() }
         try await failures.collect { try await freeLeases(at: now) }

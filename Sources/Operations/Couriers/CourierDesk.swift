@@ -65,8 +65,9 @@ package struct CourierDesk: Sendable {
                 // A first cursor must not point at what was swept away.
                 let reached = items.last?.entry.position ?? max(position, bounds.swept)
                 return FeedPage(
-                    items: items, next: seal.seal(reached, for: courier), epoch: seal.epoch,
-                    last: bounds.last)
+                    items: items,
+                    next: seal.seal(reached, for: courier, or: reached == position ? cursor : nil),
+                    epoch: seal.epoch, last: bounds.last)
             }
             await house.feedBell.wait(Self.bell(of: courier), since: mark, upTo: left)
         }

@@ -37,6 +37,13 @@ struct FeedSeal: Sendable {
         "2.\(epoch).\(position).\(mark(position, courier))"
     }
 
+    /// The same; `opened`, which was opened and seals that very position, is given back where it
+    /// has the present form.
+    func seal(_ position: Int, for courier: CourierCode, or opened: String?) -> String {
+        if let opened, opened.hasPrefix("2.") { return opened }
+        return seal(position, for: courier)
+    }
+
     /// The position that a cursor seals; throws `expired` for one of another epoch, whose
     /// positions say nothing about this feed.
     func open(_ cursor: String, for courier: CourierCode) throws(CursorError) -> Int {

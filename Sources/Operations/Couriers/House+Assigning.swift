@@ -8,11 +8,15 @@ extension House {
     /// answer, and where a partner speaks the courier's API, sends it there by itself; inside the
     /// transaction that made the parcel.
     func assign(_ parcel: OrderParcel, at now: Int64, in session: StoreSession) throws {
-        try session.insert(
-            Assignment(of: parcel, at: now, decideBy: assigning.decideBy(askedAt: now)))
+        try session.insert(firstTurn(of: parcel, at: now))
         try session.appendToFeed(
             of: parcel.courier, .assigned, parcel.id, at: now, isFirst: true)
         try openShipmentIfAny(of: parcel.id, with: parcel.courier, at: now, in: session)
+    }
+
+    /// The turn of the courier that was chosen with the order.
+    func firstTurn(of parcel: OrderParcel, at now: Int64) -> Assignment {
+        Assignment(of: parcel, at: now, decideBy: assigning.decideBy(askedAt: now))
     }
 
     /// Gives the parcel to another courier at once, as an operator wants: it sees the receiver.
@@ -67,6 +71,7 @@ extension House {
     /// Asks the next best courier where a report has just given the parcel back; one that was in a
     /// courier's hands waits for a person, who knows where it lies.
     func offerIfGivenBack(_ id: ParcelID, at now: Int64, in session: StoreSession) throws {
+        try session.settleGivenBack(id)
         guard let file = try session.turns(of: id), let last = file.turns.last,
             file.parcel.handover == .unassigned, last.state == .rejected,
             ParcelHistory(try session.reports(of: id)).status?.isHandedOver != true

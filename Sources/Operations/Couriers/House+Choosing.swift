@@ -19,20 +19,28 @@ extension House {
 
     /// The next best courier by the order's policy.
     ///
-    /// A parcel that went to one courier's API is not given to another's: the house knows one
-    /// shipment for each parcel.
+    /// A courier's API is asked only where certainly none has the parcel (`ShipmentRoom`).
     func nextOption(
         for id: ParcelID, leavingOut: Set<CourierCode>, at now: Int64, in session: StoreSession
     ) throws -> ReachOption? {
         guard let answer = try reach(of: id, at: now, in: session) else { return nil }
         var excluded = leavingOut
-        if try session.shipment(of: id) != nil {
-            for option in answer.options
-            where try session.partner(carrying: option.courier)?.carryingCourier != nil {
-                excluded.insert(option.courier)
+        for courier in Set(answer.options.map(\.courier)) {
+            if let room = try shipmentRoom(of: id, with: courier, in: session), room != .free {
+                excluded.insert(courier)
             }
         }
         return CourierChoice.next(
             of: answer, wish: try session.wish(ofOrderOf: id), leavingOut: excluded)
+    }
+
+    /// Whether a courier's API may be given the parcel; `nil` where it has none.
+    func shipmentRoom(
+        of id: ParcelID, with courier: CourierCode, in session: StoreSession
+    ) throws -> ShipmentRoom? {
+        guard let partner = try session.partner(carrying: courier),
+            partner.carryingCourier != nil
+        else { return nil }
+        return try session.shipmentRoom(of: id, at: partner.code)
     }
 }

@@ -19,8 +19,12 @@ package struct PackingDesk: Sendable {
     }
 
     /// The parcel is packed, weighs and measures so much; measuring again corrects it.
+    ///
+    /// `photo` is a finished upload of purpose `parcel` by the same producer; without one the
+    /// photo that is there stays.
     package func confirm(
-        _ id: ParcelID, _ measures: PackedMeasures, by caller: Caller, once: Once,
+        _ id: ParcelID, _ measures: PackedMeasures, photo: UploadID? = nil, by caller: Caller,
+        once: Once,
         render: @escaping @Sendable (PackingView) throws -> Answer
     ) async throws -> Answer {
         try measures.check()
@@ -33,6 +37,7 @@ package struct PackingDesk: Sendable {
             parcel.packing.packedAt = parcel.packing.packedAt ?? now
             parcel.packing.measures = measures
             try session.set(parcel.packing, of: id)
+            if let photo { try Self.attach(photo, to: parcel, in: session) }
             try house.note("parcel_packed", on: id.text, by: caller, at: now, in: session)
             return try PackingView.view(of: id, in: session)
         }

@@ -13,6 +13,8 @@ package struct PackingView: Hashable, Sendable {
     package let parcel: OrderParcel
     package let order: OrderID
     package let lines: [Line]
+    /// The photo of what was packed, where one was taken and the order's receiver is not erased.
+    package let photo: ParcelPhoto?
 }
 
 extension PackingView {
@@ -39,6 +41,6 @@ extension PackingView {
             parcel: owner.parcel, order: owner.order,
             lines: try session.packedNames(of: id).map {
                 Line(name: $0.name, quantity: $0.quantity)
-            })
+            }, photo: try session.parcelPhoto(of: id))
     }
 }

@@ -26,6 +26,8 @@ extension UploadDesk {
                 switch upload.purpose {
                 case .photo: try await makePhoto(of: upload, by: caller, works)
                 case .scan: try await keepScan(of: upload, by: caller, works)
+                case .parcel: try await makeParcelPhoto(of: upload, by: caller, works)
+                case .sheet: try await keepSheet(of: upload, by: caller, works)
                 }
             } catch let fault as PictureFault {
                 try await refuse(upload, fault, works)

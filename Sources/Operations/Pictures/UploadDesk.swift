@@ -32,15 +32,18 @@ package struct UploadDesk: Sendable {
         let digest = try draft.checked()
         let limits = try works.limits
         return try await house.write(by: caller, once, render: render) { [house] session, now in
-            try house.demandSender(caller, of: draft.producer, draft.purpose, in: session)
-            if let known = try session.upload(of: draft.producer, draft.purpose, sha256: digest),
+            // A phone may go on naming the entry that was merged away.
+            let producer = try house.survivor(of: draft.producer, in: session).id
+            try house.demandSender(caller, of: producer, draft.purpose, in: session)
+            if let known = try session.upload(of: producer, draft.purpose, sha256: digest),
                 known.bytes == draft.bytes
             {
                 return try Self.view(of: known, in: session)
             }
-            try session.uploadUse(of: draft.producer).demandRoom(for: draft.bytes, limits)
+            try house.use(of: producer, at: now, in: session).demandRoom(
+                for: draft.bytes, limits)
             let upload = Upload(
-                id: UploadID(house.clockwork.ids.make("up")), producer: draft.producer,
+                id: UploadID(house.clockwork.ids.make("up")), producer: producer,
                 purpose: draft.purpose, bytes: draft.bytes, sha256: digest,
                 chunkBytes: limits.chunkBytes, openedAt: now, touchedAt: now)
             try session.insert(upload, by: caller.keyID)
@@ -102,6 +105,7 @@ package struct UploadDesk: Sendable {
         try await shelf.hands.run {
             for upload in over { shelf.discard(upload) }
         }
+        try await sweepParcelPhotos()
         return forgotten.count
     }
 
@@ -136,7 +140,12 @@ extension House {
         guard let producer = try session.producer(id) else {
             throw ProducerDesk.Failure.notFound(id)
         }
-        let part: MandateScope = purpose == .photo ? .listings : .certificates
+        let part: MandateScope =
+            switch purpose {
+            case .photo, .sheet: .listings
+            case .scan: .certificates
+            case .parcel: .orders
+            }
         if caller.mayAct(for: id, in: part) { return }
         guard purpose == .scan,
             let commune = atlas.sheet.places[producer.profile.commune], caller.oversees(commune)

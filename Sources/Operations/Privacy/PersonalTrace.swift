@@ -65,7 +65,7 @@ extension PersonalDesk {
             words.append((Data(order.text.utf8), order))
             for parcel in try session.parcels(of: order) {
                 words.append((Data(parcel.id.text.utf8), order))
-                if let waybill = try session.shipment(of: parcel.id)?.shipment.waybill {
+                for waybill in try session.waybills(of: parcel.id) {
                     words.append((Data(waybill.text.utf8), order))
                 }
             }

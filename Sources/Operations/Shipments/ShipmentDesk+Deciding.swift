@@ -57,6 +57,25 @@ extension ShipmentDesk {
         return answer
     }
 
+    /// A person has looked at everything that couriers have told of the parcel so far; what is told
+    /// later calls for a person again. Saying so twice changes nothing.
+    package func clear(
+        _ id: ParcelID, note: String, by caller: Caller, once: Once,
+        render: @escaping @Sendable (ShipmentView) throws -> Answer
+    ) async throws -> Answer {
+        var check = FieldCheck()
+        let note = check.text(
+            note, "note", limit: Self.longestNote, multiline: true, allowsEmpty: true)
+        try check.finish()
+        return try await house.write(by: caller, once, render: render) {
+            [house] session, now in
+            _ = try Self.view(id, caller, in: session)
+            try session.clearReports(of: id, at: now)
+            try house.note("parcel_cleared", on: id.text, by: caller, note, at: now, in: session)
+            return try Self.view(id, caller, in: session)
+        }
+    }
+
     /// Tries the parcel's parked jobs again.
     package func replay(
         _ id: ParcelID, by caller: Caller, once: Once,

@@ -6,6 +6,8 @@ package import Storage
 package struct ShipmentDesk: Sendable {
     /// How many of the last attempts an operator sees with a parcel.
     private static let attemptsShown = 20
+    /// Characters of what an operator writes about a parcel.
+    static let longestNote = 500
 
     let house: House
     let line: LiveLine

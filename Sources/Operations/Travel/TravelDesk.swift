@@ -41,34 +41,25 @@ package struct TravelDesk: Sendable {
 
     /// Keeps what the parcel's courier tells of it; what is wrong with one event leaves the others.
     ///
-    /// A lone event that is refused fails the call. Throws `AssignmentError.over` for a courier
-    /// that does not carry the parcel, though it may be asked to.
+    /// A lone event that is refused fails the call. A courier that has lost the parcel to another
+    /// one may tell what became of the goods it holds: that stands in the history and moves nothing
+    /// on. Throws `AssignmentError.over` for a courier that does not carry the parcel and never
+    /// knew its receiver, though it may be asked to carry it.
     package func hear(
         _ events: [CourierEvent], isBatch: Bool, of id: ParcelID, by caller: Caller, once: Once,
         render: @escaping @Sendable (Heard) throws -> Answer
     ) async throws -> Answer {
         let answer = try await house.write(by: caller, once, render: render) {
             [house] session, now in
-            guard let file = try session.travelFile(of: id), let courier = caller.courier,
-                file.parcel.courier == courier
-            else { throw ShipmentError.notFound(id) }
-            if let turn = try session.assignment(of: id, to: courier), !turn.mayTell,
-                try !Self.isHeardAfterItsTurn(events, of: id, by: courier, file, now, in: session)
-            {
-                throw AssignmentError.over(id, turn.state)
+            guard let file = try session.travelFile(of: id), let courier = caller.courier else {
+                throw ShipmentError.notFound(id)
             }
-            var verdicts: [Verdict] = []
-            for event in events {
-                do {
-                    let report = try event.report(
-                        by: courier, placedAt: file.placedAt, goods: file.goods, now: now)
-                    let isNews = try session.keep(
-                        report, of: id, by: courier, heardAt: now, isConfirmed: true)
-                    verdicts.append(isNews ? .kept : .duplicate)
-                } catch let problems as FieldProblems {
-                    if !isBatch { throw problems }
-                    verdicts.append(.refused(problems))
-                }
+            try Self.demandVoice(courier, of: id, events, file, now, in: session)
+            let verdicts = try Self.keep(
+                events, isBatch: isBatch, of: id, by: courier, file, now, in: session)
+            // What becomes of it at another courier is not this one's to know.
+            if file.parcel.courier != courier {
+                return Heard(parcel: id, status: nil, verdicts: verdicts)
             }
             if file.parcel.handover != .unassigned {
                 try house.offerIfGivenBack(id, at: now, in: session)
@@ -78,6 +69,42 @@ package struct TravelDesk: Sendable {
         }
         house.publishShipments()
         return answer
+    }
+
+    private static func keep(
+        _ events: [CourierEvent], isBatch: Bool, of id: ParcelID, by courier: CourierCode,
+        _ file: TravelFile, _ now: Int64, in session: StoreSession
+    ) throws -> [Verdict] {
+        try events.map { event in
+            do {
+                let report = try event.report(
+                    by: courier, placedAt: file.placedAt, goods: file.goods, now: now)
+                let isNews = try session.keep(
+                    report, of: id, by: courier, heardAt: now, isConfirmed: true)
+                return isNews ? .kept : .duplicate
+            } catch let problems as FieldProblems {
+                if !isBatch { throw problems }
+                return .refused(problems)
+            }
+        }
+    }
+
+    /// Throws unless the courier may tell of the parcel: it has it, or it had to do with it.
+    private static func demandVoice(
+        _ courier: CourierCode, of id: ParcelID, _ events: [CourierEvent], _ file: TravelFile,
+        _ now: Int64, in session: StoreSession
+    ) throws {
+        let turn = try session.assignment(of: id, to: courier)
+        if file.parcel.courier != courier {
+            guard let turn else { throw ShipmentError.notFound(id) }
+            if try session.wasShown(id, to: courier) { return }
+            throw AssignmentError.over(id, turn.state)
+        }
+        if let turn, !turn.mayTell,
+            try !isHeardAfterItsTurn(events, of: id, by: courier, file, now, in: session)
+        {
+            throw AssignmentError.over(id, turn.state)
+        }
     }
 
     /// The order of a tracking token, without anything of its buyer.

@@ -9,7 +9,7 @@ extension ShipmentLane {
         // A job that another answer has moved on since it was seen is looked at anew.
         guard var job = try session.job(due.number, of: due.parcel), job.state == .open,
             job.nextAt == due.nextAt, job.attempts == due.attempts,
-            var kept = try session.shipment(of: job.parcel),
+            var kept = try session.shipment(of: job.parcel), kept.partner == code,
             let partner = try session.partner(code), partner.state != .disabled,
             let courier = adapter(partner.kind),
             let carrying = courier.capabilities.carrying
@@ -61,6 +61,7 @@ extension ShipmentLane {
         job.reason = called.shipment.reason
         try session.update(job)
         try session.update(called)
+        try openNext(of: job.parcel, in: session)
         return true
     }
 
@@ -85,6 +86,7 @@ extension ShipmentLane {
         }
         try session.update(job)
         try session.update(kept)
+        try openNext(of: job.parcel, in: session)
     }
 
     private func request(

@@ -84,6 +84,10 @@ extension ShipmentLane {
         _ report: ShipmentReport, isConfirmed: Bool, canRead: Bool, in session: StoreSession
     ) throws -> Bool {
         guard let parcel = try parcel(of: report, in: session) else {
+            if let former = try former(of: report, in: session) {
+                try hear(report, of: former, isConfirmed: isConfirmed, in: session)
+                return true
+            }
             logger.warning(
                 "A courier speaks of a parcel that is not ours.",
                 metadata: ["partner": "\(code.text)", "status": "\(report.rawStatus)"])
@@ -94,12 +98,14 @@ extension ShipmentLane {
         if !report.isUnproven { try adopt(report, parcel, at: now, in: session) }
         let isNews = try session.keep(
             report, of: parcel, heardAt: now, isConfirmed: isConfirmed)
-        try note(report, on: parcel, canRead: canRead, at: now, in: session)
+        try note(
+            report, on: parcel, isConfirmed: isConfirmed, canRead: canRead, at: now, in: session)
         if isNews, !isConfirmed, canRead {
             try session.queueReading(
                 of: parcel, at: code, now: now, besides: askedNow(of: parcel))
         }
         if isNews, report.meaning == .unmapped { alert(report, parcel) }
+        try openNext(of: parcel, in: session)
         return true
     }
 
@@ -113,6 +119,10 @@ extension ShipmentLane {
         guard let named = report.parcel, let kept = try session.shipment(of: named),
             kept.partner == code
         else { return nil }
+        // Its own number is of a shipment that was put away: not of the one that followed.
+        if let waybill = report.waybill, try session.formerShipment(waybill, at: code) != nil {
+            return nil
+        }
         return named
     }
 
@@ -131,8 +141,8 @@ extension ShipmentLane {
     }
 
     private func note(
-        _ report: ShipmentReport, on parcel: ParcelID, canRead: Bool, at now: Int64,
-        in session: StoreSession
+        _ report: ShipmentReport, on parcel: ParcelID, isConfirmed: Bool, canRead: Bool,
+        at now: Int64, in session: StoreSession
     ) throws {
         guard var kept = try session.shipment(of: parcel) else { return }
         let history = ParcelHistory(try session.reports(of: parcel))
@@ -140,8 +150,12 @@ extension ShipmentLane {
         if !report.isUnproven { kept.shipment.fee = report.fee ?? kept.shipment.fee }
         let isOver = history.status?.isFinal == true || kept.shipment.state == .cancelled
         kept.rereadAt = canRead && !isOver ? now + Self.rereadAfter : nil
-        if history.status == .cancelled, kept.shipment.state == .cancelling {
+        // Its own word ends its shipment, also where the parcel has gone on to another courier.
+        let isGone = history.status == .cancelled || report.meaning == .status(.cancelled)
+        let isBelieved = history.status == .cancelled || isConfirmed
+        if isGone, isBelieved, kept.shipment.state == .cancelling {
             kept.shipment.state = .cancelled
+            kept.rereadAt = nil
         }
         try session.update(kept)
     }

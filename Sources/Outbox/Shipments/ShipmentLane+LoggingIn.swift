@@ -70,7 +70,7 @@ extension ShipmentLane {
         _ due: ShipmentJob, _ finding: ShipmentFinding, in session: StoreSession
     ) throws {
         guard var job = try session.job(due.number, of: due.parcel), job.state == .open,
-            let kept = try session.shipment(of: job.parcel)
+            let kept = try session.shipment(of: job.parcel), kept.partner == code
         else { return }
         job.attempts += 1
         let ask = ShipmentAsk(rawValue: job.kind.rawValue) ?? .detail

@@ -104,7 +104,11 @@ extension ShipmentLane {
     /// The account may have parcels there that never were ours.
     private func take(_ reports: [ShipmentReport]) async throws {
         try await store.write { session in
-            for report in reports where try self.parcel(of: report, in: session) != nil {
+            for report in reports {
+                let isOurs =
+                    try self.parcel(of: report, in: session) != nil
+                    || self.former(of: report, in: session) != nil
+                if !isOurs { continue }
                 try self.hear(report, isConfirmed: true, canRead: true, in: session)
             }
         }

@@ -12,18 +12,20 @@ extension ShipmentLane {
     func settle(
         _ answer: ShipmentAnswer, of call: ShipmentCall, in session: StoreSession
     ) throws {
-        try session.append(
-            ShipmentAttempt(
-                id: tools.makeID("sa"), parcel: call.job.parcel, jobNumber: call.job.number,
-                partner: code, ask: call.ask.rawValue, at: answer.at,
-                durationMilliseconds: answer.durationMilliseconds, status: answer.status,
-                outcome: answer.finding.word, answer: answer.excerpt))
+        try session.append(attempt(answer, of: call))
         if answer.needsLogIn, let refused = call.partner.token {
             try session.forget(refused, of: code)
         }
         guard var job = try session.job(call.job.number, of: call.job.parcel),
             var kept = try session.shipment(of: job.parcel)
         else { return }
+        // The parcel has gone to another courier's API since: only the history hears of it.
+        guard kept.partner == code else {
+            if let report = answer.report {
+                try hear(report, isConfirmed: true, canRead: true, in: session)
+            }
+            return
+        }
         job.attempts += 1
         let isReading = call.ask == .detail && job.kind == .cancel
         let step =
@@ -42,6 +44,21 @@ extension ShipmentLane {
         if let report = answer.report {
             try hear(report, isConfirmed: true, canRead: true, in: session)
         }
+        try openNext(of: job.parcel, in: session)
+    }
+
+    private func attempt(_ answer: ShipmentAnswer, of call: ShipmentCall) -> ShipmentAttempt {
+        ShipmentAttempt(
+            id: tools.makeID("sa"), parcel: call.job.parcel, jobNumber: call.job.number,
+            partner: code, ask: call.ask.rawValue, at: answer.at,
+            durationMilliseconds: answer.durationMilliseconds, status: answer.status,
+            outcome: answer.finding.word, answer: answer.excerpt)
+    }
+
+    /// The next courier's API may have waited for what this one's shipment has come to.
+    func openNext(of parcel: ParcelID, in session: StoreSession) throws {
+        guard try session.openNextShipment(of: parcel, now: tools.now()) else { return }
+        wakeOthers()
     }
 
     /// A cancel in doubt: the parcel is cancelled there, or the cancel goes out again.
@@ -103,7 +120,7 @@ extension ShipmentLane {
         _ step: ShipmentStep, _ kept: ShipmentAtPartner, in session: StoreSession
     ) throws -> ShipmentStep {
         guard kept.shipment.waybill == nil, let waybill = step.shipment.waybill,
-            try session.shipment(waybill, at: code) != nil
+            try session.isTaken(waybill, at: code)
         else { return step }
         return .locked(kept.shipment, .waybillTaken(waybill))
     }

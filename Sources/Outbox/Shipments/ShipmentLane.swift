@@ -31,6 +31,8 @@ final class ShipmentLane: Sendable {
     let gate: PartnerGate
     /// The adapter of a kind, `nil` where there is none.
     let adapter: @Sendable (_ kind: String) -> (any Courier)?
+    /// To be called when another partner's lane has got something to do.
+    let wakeOthers: @Sendable () -> Void
     let polling = Mutex(PollingPlace())
     /// The jobs on their way, by their parcels.
     private let busy = Mutex<[ParcelID: Int]>([:])
@@ -39,7 +41,7 @@ final class ShipmentLane: Sendable {
         code: PartnerCode, store: Store, transport: any CourierTransport, tools: PushTools,
         settings: PushSettings = PushSettings(), gate: PartnerGate = PartnerGate(),
         adapter: @escaping @Sendable (String) -> (any Courier)? = ShipmentLane.known,
-        logger: Logger
+        wakeOthers: @escaping @Sendable () -> Void = {}, logger: Logger
     ) {
         self.code = code
         self.store = store
@@ -48,6 +50,7 @@ final class ShipmentLane: Sendable {
         self.settings = settings
         self.gate = gate
         self.adapter = adapter
+        self.wakeOthers = wakeOthers
         self.logger = logger
     }
 

@@ -96,7 +96,7 @@ package final class Shipper: Service {
     private func lane(_ code: PartnerCode) -> ShipmentLane {
         ShipmentLane(
             code: code, store: store, transport: transport, tools: tools, settings: settings,
-            gate: gates[code], logger: logger)
+            gate: gates[code], wakeOthers: wake, logger: logger)
     }
 
     private func forgetOldLog() async throws -> Bool {

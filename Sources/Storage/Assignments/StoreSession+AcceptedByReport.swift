@@ -1,4 +1,5 @@
 package import Market
+internal import Reach
 
 /// Couriers that say yes or no by what they do.
 extension StoreSession {
@@ -23,7 +24,8 @@ extension StoreSession {
     }
 
     /// The courier has cancelled a parcel that we did not give up: its turn ends as a no, and the
-    /// parcel waits for another courier, in the sight of people (`ParcelAttention.unassigned`).
+    /// parcel waits for another courier, in the sight of people (`ParcelAttention.unassigned`),
+    /// until whoever asks couriers looks at what was given back.
     func markGivenBack(_ parcel: ParcelID, at: Int64) throws {
         if var kept = try currentShipment(of: parcel),
             [.created, .cancelling].contains(kept.shipment.state)
@@ -45,5 +47,25 @@ extension StoreSession {
         turn.decidedAt = at
         try update(turn)
         try appendToFeed(of: turn.courier, .withdrawn, parcel, at: at)
+        try sql.execute(
+            """
+            INSERT INTO parcel_given_back (parcel_id, at) VALUES ($1, $2)
+            ON CONFLICT (parcel_id) DO NOTHING
+            """,
+            [.text(parcel.text), .integer(at)])
+    }
+
+    /// Parcels that couriers gave back and for which nobody has looked for another one yet.
+    package func givenBackParcels(limit: Int) throws -> [ParcelID] {
+        try sql.query(
+            "SELECT parcel_id FROM parcel_given_back ORDER BY at, parcel_id LIMIT $1",
+            [SQLValue(limit)]
+        ).map { ParcelID(try $0.text("parcel_id")) }
+    }
+
+    /// Notes that somebody has looked for another courier.
+    package func settleGivenBack(_ parcel: ParcelID) throws {
+        try sql.execute(
+            "DELETE FROM parcel_given_back WHERE parcel_id = $1", [.text(parcel.text)])
     }
 }

@@ -4,23 +4,7 @@ package import Reach
 /// Whose turn it is, and was, to carry a parcel.
 extension StoreSession {
     package func insert(_ assignment: Assignment) throws {
-        try sql.execute(
-            """
-            INSERT INTO assignment (parcel_id, number, courier, service, freight_vnd,
-                lead_min_days, lead_max_days, evidence, state, reason_code, note, offered_at,
-                decide_by, decided_at, shown_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-            """,
-            [
-                .text(assignment.parcel.text), SQLValue(assignment.number),
-                .text(assignment.courier.text), .text(assignment.service.text),
-                .integer(assignment.freight.vnd), SQLValue(assignment.leadMinDays),
-                SQLValue(assignment.leadMaxDays), .words(assignment.evidence),
-                .text(assignment.state.rawValue), SQLValue(assignment.reason?.rawValue),
-                .text(assignment.note), .integer(assignment.offeredAt),
-                SQLValue(assignment.decideBy), SQLValue(assignment.decidedAt),
-                SQLValue(assignment.state.showsReceiver ? assignment.offeredAt : nil),
-            ])
+        try sql.run(assignment.line)
     }
 
     /// Saves how far the turn has come; that the receiver was shown once is not forgotten.
@@ -71,6 +55,16 @@ extension StoreSession {
         ).map(Assignment.init)
     }
 
+    /// Whether a courier was ever shown to whom the parcel goes, whatever came of its turn.
+    package func wasShown(_ parcel: ParcelID, to courier: CourierCode) throws -> Bool {
+        try sql.first(
+            """
+            SELECT number FROM assignment
+            WHERE parcel_id = $1 AND courier = $2 AND shown_at IS NOT NULL LIMIT 1
+            """,
+            [.text(parcel.text), .text(courier.text)]) != nil
+    }
+
     /// Gives the parcel to the courier of an assignment; what the buyer was told stays.
     ///
     /// What was heard of it so far is read anew: the one before has not ended its journey.
@@ -108,6 +102,24 @@ extension StoreSession {
 }
 
 extension Assignment {
+    /// What inserts it.
+    var line: SQLLine {
+        SQLLine(
+            sql: """
+                INSERT INTO assignment (parcel_id, number, courier, service, freight_vnd,
+                    lead_min_days, lead_max_days, evidence, state, reason_code, note, offered_at,
+                    decide_by, decided_at, shown_at)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                """,
+            values: [
+                .text(parcel.text), SQLValue(number), .text(courier.text), .text(service.text),
+                .integer(freight.vnd), SQLValue(leadMinDays), SQLValue(leadMaxDays),
+                .words(evidence), .text(state.rawValue), SQLValue(reason?.rawValue),
+                .text(note), .integer(offeredAt), SQLValue(decideBy), SQLValue(decidedAt),
+                SQLValue(state.showsReceiver ? offeredAt : nil),
+            ])
+    }
+
     init(_ record: SQLRecord) throws {
         guard let service = ServiceCode(try record.text("service")) else {
             throw StoreError.unreadable("service")

@@ -5,7 +5,7 @@ struct Migration {
     let number: Int
     let statements: [String]
 
-    static let all = [first, second, third, fourth]
+    static let all = [first, second, third, fourth, fifth]
 
     /// Whether the file lacks some of the steps.
     static func isOlder(_ connection: Database) throws -> Bool {

@@ -18,6 +18,16 @@ extension StoreSession {
             [.text(listing.text), SQLValue(position)])
     }
 
+    /// The same of a listing that is known to be on offer.
+    func noteLiveChange(of listing: ListingID, position: Int) throws {
+        try sql.execute(
+            """
+            INSERT INTO listing_change (listing_id, position, was_live) VALUES ($1, $2, 1)
+            ON CONFLICT (listing_id) DO UPDATE SET position = excluded.position, was_live = 1
+            """,
+            [.text(listing.text), SQLValue(position)])
+    }
+
     /// The place of the last change of all.
     package func lastListingChange() throws -> Int {
         try counter("push_position")

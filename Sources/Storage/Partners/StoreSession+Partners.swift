@@ -81,6 +81,11 @@ extension StoreSession {
             .map(Partner.init)
     }
 
+    /// Whether a partner carries the courier's parcels, in whatever state it is.
+    package func hasPartner(carrying courier: CourierCode) throws -> Bool {
+        try sql.first("SELECT code FROM partner WHERE carries = $1", [.text(courier.text)]) != nil
+    }
+
     /// Saves the state and how far the feed has come.
     package func update(_ partner: Partner) throws {
         let feed = partner.feed

@@ -6,9 +6,15 @@ extension StoreSession {
     ///
     /// A listing that waits already keeps its place, so that steady edits cannot push it back;
     /// what is sent is read when the batch is put together.
-    package func queuePush(of listing: ListingID) throws {
+    ///
+    /// `isLive` says that the caller knows it to be on offer.
+    package func queuePush(of listing: ListingID, isLive: Bool = false) throws {
         let position = try bump(counter: "push_position")
-        try noteChange(of: listing, position: position)
+        if isLive {
+            try noteLiveChange(of: listing, position: position)
+        } else {
+            try noteChange(of: listing, position: position)
+        }
         try sql.execute(
             """
             INSERT INTO push_pending (partner, listing_id, position)

@@ -12,6 +12,8 @@ package struct FileShelf: Sendable {
     package enum Board: String, CaseIterable, Sendable {
         case photos
         case scans
+        /// Photos of parcels, which are forgotten with the orders.
+        case parcels
     }
 
     /// What the system did not do, as an errno, at a path.
@@ -129,6 +131,12 @@ package struct FileShelf: Sendable {
             throw ShelfFile.failure(path)
         }
         try ShelfFile.syncFolder(of: path)
+    }
+
+    /// Removes a finished file; one that is not there is removed already.
+    package func remove(_ sha256: [UInt8], from board: Board) throws(Failure) {
+        let path = path(of: sha256, on: board)
+        if unlink(path) != 0, errno != ENOENT { throw ShelfFile.failure(path) }
     }
 
     /// So many bytes of a finished file from a place on; fewer at its end.

@@ -82,6 +82,7 @@ extension StoreSession {
             switch board {
             case .photos: "photo_form"
             case .scans: "kept_file"
+            case .parcels: "parcel_picture"
             }
         return try sql.query(
             "SELECT DISTINCT sha256, bytes FROM \(table) ORDER BY sha256", []

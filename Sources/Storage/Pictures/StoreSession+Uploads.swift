@@ -51,13 +51,16 @@ extension StoreSession {
             ])
     }
 
-    /// What a producer has under way, and has sent to be kept.
+    /// What a producer has under way, and has sent to be kept; photos of parcels go with the order
+    /// and are not counted, nor files to be imported, for which there is `keptSheetBytes`.
     package func uploadUse(of producer: ProducerID) throws -> UploadUse {
         let found = try sql.first(
             """
             SELECT COALESCE(SUM(CASE state WHEN 'open' THEN 1 ELSE 0 END), 0) AS open_count,
                 COALESCE(SUM(CASE state WHEN 'open' THEN bytes ELSE 0 END), 0) AS open_bytes,
-                COALESCE(SUM(CASE state WHEN 'finished' THEN bytes ELSE 0 END), 0) AS kept_bytes
+                COALESCE(SUM(CASE WHEN state = 'finished' AND purpose <> 'sheet' AND NOT EXISTS (
+                        SELECT 1 FROM parcel_photo WHERE upload_id = upload.id)
+                    THEN bytes ELSE 0 END), 0) AS kept_bytes
             FROM upload WHERE producer_id = $1
             """,
             [.text(producer.text)])

@@ -31,7 +31,8 @@ extension StoreSession {
         ).map { (try $0.instant("placed_at"), OrderID(try $0.text("order_id"))) }
     }
 
-    /// Erases whom the order went to, and what couriers and people wrote about it.
+    /// Erases whom the order went to, what couriers and people wrote about it, and photos of its
+    /// parcels, whose labels may name the receiver.
     package func eraseReceiver(of order: OrderID, at now: Int64) throws {
         try sql.execute(
             """
@@ -42,6 +43,7 @@ extension StoreSession {
         for statement in Self.forgetsWords {
             try sql.execute(statement, [.text(order.text)])
         }
+        try dropParcelPhotos(of: order)
     }
 
     /// Free texts and couriers' answers about the parcels of the order `$1`.
@@ -51,13 +53,16 @@ extension StoreSession {
         WHERE parcel_id IN (SELECT id FROM parcel WHERE order_id = $1)
         """,
         """
-        UPDATE parcel_report SET reason = NULL, place = NULL
+        UPDATE parcel_report SET reason = NULL, place = NULL, reason_code = NULL,
+            raw_status = meaning
         WHERE parcel_id IN (SELECT id FROM parcel WHERE order_id = $1)
         """,
         "UPDATE parcel SET cancel_note = NULL WHERE order_id = $1",
         """
         UPDATE history SET note = ''
         WHERE subject = $1 OR subject IN (SELECT id FROM parcel WHERE order_id = $1)
+            OR subject IN (SELECT claim.id FROM claim JOIN parcel ON parcel.id = claim.parcel_id
+                WHERE parcel.order_id = $1)
         """,
         """
         UPDATE assignment SET note = NULL
@@ -69,6 +74,11 @@ extension StoreSession {
         """,
         """
         UPDATE shipment SET reason_vi = reason_code, reason_en = reason_code
+        WHERE reason_code IS NOT NULL
+            AND parcel_id IN (SELECT id FROM parcel WHERE order_id = $1)
+        """,
+        """
+        UPDATE former_shipment SET reason_vi = reason_code, reason_en = reason_code
         WHERE reason_code IS NOT NULL
             AND parcel_id IN (SELECT id FROM parcel WHERE order_id = $1)
         """,

@@ -32,8 +32,8 @@ extension StoreSession {
         }
     }
 
-    /// The key that seals in this transaction.
-    func currentKey() throws -> String {
+    /// The id of the key that seals in this transaction.
+    package func currentKey() throws -> String {
         if let key = look.currentKey { return key }
         guard let record = try sql.first("SELECT id FROM personal_key WHERE state = 'current'")
         else { throw StoreError.personalKeysMissing("") }

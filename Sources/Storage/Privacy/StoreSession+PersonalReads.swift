@@ -32,6 +32,10 @@ extension StoreSession {
             UNION ALL
             SELECT parcel.order_id FROM shipment JOIN parcel ON parcel.id = shipment.parcel_id
             WHERE shipment.partner = $2 AND shipment.waybill = $1
+            UNION ALL
+            SELECT parcel.order_id FROM former_shipment
+            JOIN parcel ON parcel.id = former_shipment.parcel_id
+            WHERE former_shipment.partner = $2 AND former_shipment.waybill = $1
             LIMIT 1
             """,
             [.text(name), .text(partner.text)]

@@ -5,17 +5,15 @@ internal import Reach
 extension StoreSession {
     /// Seals the receiver beside the order that was just inserted.
     func insert(_ receiver: Receiver, of order: OrderID, placedAt: Int64) throws {
-        let sealed = try seal(receiver.json, for: order.text)
-        try sql.execute(
-            """
-            INSERT INTO receiver (order_id, key_id, sealed, phone_hash, placed_at)
-            VALUES ($1, $2, $3, $4, $5)
-            """,
-            [
-                .text(order.text), .text(sealed.key), .blob(sealed.bytes),
-                .blob(try vault.mark(ofPhone: receiver.phone)), .integer(placedAt),
-            ])
+        try sql.run(try sealed(receiver, of: order).line(of: order, placedAt: placedAt))
         look.note(order)
+    }
+
+    /// The receiver sealed for an order with the current key.
+    func sealed(_ receiver: Receiver, of order: OrderID) throws -> SealedReceiver {
+        SealedReceiver(
+            sealed: try seal(receiver.json, for: order.text),
+            mark: try vault.mark(ofPhone: receiver.phone))
     }
 
     /// The receiver of an order; an erased one is empty.
@@ -47,9 +45,14 @@ extension StoreSession {
 
     /// How many orders a phone number has placed since an instant; erased ones are not known.
     package func orderCount(ofPhone phone: String, since: Int64) throws -> Int {
+        try orderCount(ofMark: try vault.mark(ofPhone: phone), since: since)
+    }
+
+    /// The same by the phone number's keyed hash.
+    package func orderCount(ofMark mark: [UInt8], since: Int64) throws -> Int {
         try sql.first(
             "SELECT COUNT(*) AS count FROM receiver WHERE phone_hash = $1 AND placed_at >= $2",
-            [.blob(try vault.mark(ofPhone: phone)), .integer(since)]
+            [.blob(mark), .integer(since)]
         )?.integer("count") ?? 0
     }
 }

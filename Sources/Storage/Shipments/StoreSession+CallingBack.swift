@@ -27,7 +27,7 @@ extension StoreSession {
         guard var kept = try shipment(of: parcel), kept.shipment.waybill == nil else {
             return false
         }
-        if try shipment(waybill, at: kept.partner) != nil {
+        if try isTaken(waybill, at: kept.partner) {
             throw ShipmentError.waybillTaken(waybill)
         }
         let wasCancelled = kept.shipment.state == .cancelled

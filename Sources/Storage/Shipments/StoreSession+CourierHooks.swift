@@ -34,17 +34,21 @@ extension StoreSession {
     package func hooks(
         of partner: PartnerCode, state: KeptHook.State?, before id: String?, limit: Int
     ) throws -> [KeptHook] {
-        try sql.query(
-            """
-            SELECT * FROM courier_hook
-            WHERE partner = $1 AND ($2 = '' OR state = $2) AND ($3 = '' OR id < $3)
-            ORDER BY id DESC LIMIT $4
-            """,
-            [
-                .text(partner.text), .text(state?.rawValue ?? ""), .text(id ?? ""),
-                SQLValue(limit),
-            ]
-        ).map { try KeptHook($0, of: partner, in: self) }
+        // Each state is a place of its own in the index; all of them are four short reads.
+        let found = try (state.map { [$0] } ?? KeptHook.State.allCases).flatMap { state in
+            try sql.query(
+                """
+                SELECT * FROM courier_hook
+                WHERE partner = $1 AND state = $2 AND ($3 = '' OR id < $3)
+                ORDER BY id DESC LIMIT $4
+                """,
+                [
+                    .text(partner.text), .text(state.rawValue), .text(id ?? ""),
+                    SQLValue(limit),
+                ])
+        }
+        let newest = try found.sorted { try $0.text("id") > $1.text("id") }.prefix(limit)
+        return try newest.map { try KeptHook($0, of: partner, in: self) }
     }
 
     /// Has one call handled again, unless it is to be handled anyway; answers whether it is one.

@@ -13,7 +13,7 @@ extension StoreSession {
         if !waits { throw ShipmentError.notLocked(kept.shipment.state) }
         let (shipment, fate) = try kept.shipment.decided(decision)
         if case .adopt(let waybill) = decision,
-            try self.shipment(waybill, at: kept.partner) != nil
+            try isTaken(waybill, at: kept.partner)
         {
             throw ShipmentError.waybillTaken(waybill)
         }
@@ -38,6 +38,7 @@ extension StoreSession {
             }
             try update(job)
         }
+        try openNextShipment(of: parcel, now: now)
     }
 
     /// Opens the parcel's parked jobs again, at the foot of the ladder; answers how many.

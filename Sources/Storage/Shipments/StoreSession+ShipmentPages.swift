@@ -9,7 +9,8 @@ package struct ShipmentQuery: Hashable, Sendable {
         case parked
         /// Those that wait because their partner is disabled.
         case held
-        /// All that somebody should do something about: parked, locked, with two numbers, held.
+        /// All that somebody should do something about: parked, locked, with two numbers, held,
+        /// and what reports call for.
         case attention
     }
 
@@ -33,6 +34,8 @@ package struct ShipmentFile: Hashable, Sendable {
     package let partnerState: PartnerState
     /// Whether the parcel is still with the courier of this shipment.
     package let isCurrent: Bool
+    /// What came to nothing before it.
+    package let former: [FormerShipment]
 }
 
 /// Shipments as people look at them.
@@ -71,6 +74,8 @@ extension StoreSession {
         (shipment.state = 'locked' OR shipment.reason_code = 'two_waybills' OR EXISTS (
             SELECT 1 FROM shipment_job
             WHERE shipment_job.parcel_id = shipment.parcel_id AND shipment_job.state = 'parked')
+        OR EXISTS (SELECT 1 FROM journey
+            WHERE journey.parcel_id = shipment.parcel_id AND journey.needs_attention = 1)
         OR \(isHeld))
         """
 
@@ -96,7 +101,8 @@ extension StoreSession {
         return ShipmentFile(
             kept: kept, history: ParcelHistory(try reports(of: parcel)),
             jobs: try jobs(of: parcel), partnerState: try partner.word("state"),
-            isCurrent: try currentShipment(of: parcel) != nil)
+            isCurrent: try currentShipment(of: parcel) != nil,
+            former: try formerShipments(of: parcel))
     }
 
     /// Which order a parcel belongs to, and the key that placed it.

@@ -3,19 +3,6 @@ internal import Reach
 
 /// Shipments, one row for each parcel that goes through a courier's API.
 extension StoreSession {
-    /// Begins a parcel's shipment: the row and the job that creates it at the courier.
-    package func openShipment(
-        of parcel: ParcelID, at partner: PartnerCode, now: Int64
-    ) throws {
-        try sql.execute(
-            "INSERT INTO shipment (parcel_id, partner, state, created_at) VALUES ($1, $2, $3, $4)",
-            [
-                .text(parcel.text), .text(partner.text),
-                .text(ShipmentState.waiting.rawValue), .integer(now),
-            ])
-        try queueJob(.create, of: parcel, at: partner, now: now)
-    }
-
     package func shipment(of parcel: ParcelID) throws -> ShipmentAtPartner? {
         try sql.first("SELECT * FROM shipment WHERE parcel_id = $1", [.text(parcel.text)])
             .map(ShipmentAtPartner.init)
@@ -110,7 +97,7 @@ extension ShipmentAtPartner {
 
 extension Waybill {
     /// The courier's number in the row with what it is called by in some calls, if there is one.
-    fileprivate init?(of record: SQLRecord) throws {
+    init?(of record: SQLRecord) throws {
         guard let number = try record.textIfAny("waybill") else { return nil }
         self.init(number, reference: try record.textIfAny("waybill_reference"))
     }

@@ -80,6 +80,8 @@ extension StoreSession {
             SELECT shipment.parcel_id FROM partner
             JOIN shipment ON shipment.partner = partner.code
             WHERE partner.carries = $2 AND shipment.waybill = $1
+            UNION ALL
+            SELECT parcel_id FROM former_shipment WHERE courier = $2 AND waybill = $1
             LIMIT 1
             """,
             [.text(reference), .text(courier.text)]

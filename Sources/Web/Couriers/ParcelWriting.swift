@@ -111,6 +111,7 @@ struct ParcelWriting {
         let parcel = sight.slip.parcel
         json.member("id", parcel.id.text)
         json.member("order_id", sight.slip.order.text)
+        json.member("version", sight.slip.version)
         json.member("courier", (sight.turn?.courier ?? parcel.courier).text)
         json.member("service", (sight.turn?.service ?? parcel.service).text)
     }

@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Market
+internal import NIOCore
 internal import Operations
 internal import Reach
 
@@ -8,7 +9,7 @@ enum PackingEndpoints {
     private static let packers = AccessRule.keys(of: [.producer, .helper, .admin])
 
     static func all(_ desks: Desks) -> [Endpoint] {
-        [listing(desks), packing(desks), refusing(desks), cancelling(desks)]
+        [listing(desks), packing(desks), showing(desks), refusing(desks), cancelling(desks)]
     }
 
     private static func listing(_ desks: Desks) -> Endpoint {
@@ -41,14 +42,15 @@ enum PackingEndpoints {
 
     private static func packing(_ desks: Desks) -> Endpoint {
         var about = EndpointNote(
-            "Báo đã đóng gói, kèm cân nặng và kích thước.",
-            "Says that a parcel is packed, with its weight and size.")
+            "Báo đã đóng gói, kèm cân nặng, kích thước và ảnh (nếu có).",
+            "Says that a parcel is packed, with its weight and size, and a photo if there is one.")
         about.body = BodyNote(
             .object([
                 .init("weight_g", .integer(PackedMeasures.Limit.weightGrams)),
                 .init("length_cm", .integer(PackedMeasures.Limit.sideCm)),
                 .init("width_cm", .integer(PackedMeasures.Limit.sideCm)),
                 .init("height_cm", .integer(PackedMeasures.Limit.sideCm)),
+                .init("photo", .text, required: false),
             ]))
         about.answer = .named("PackingParcel")
         return Endpoint(.post, "/v1/parcels/{id}/packing", packers, about) { call in
@@ -56,11 +58,35 @@ enum PackingEndpoints {
             let measures = PackedMeasures(
                 weightGrams: fields.integer("weight_g"), lengthCm: fields.integer("length_cm"),
                 widthCm: fields.integer("width_cm"), heightCm: fields.integer("height_cm"))
+            let photo = fields.textIfAny("photo").map { UploadID($0) }
             try fields.finish()
             return Reply(
                 try await desks.packing.confirm(
-                    ParcelID(call.id0), measures, by: try call.known(), once: call.once(bytes),
-                    render: PackingWriting.answer))
+                    ParcelID(call.id0), measures, photo: photo, by: try call.known(),
+                    once: call.once(bytes), render: PackingWriting.answer))
+        }
+    }
+
+    private static func showing(_ desks: Desks) -> Endpoint {
+        let about = EndpointNote(
+            "Ảnh kiện đã đóng gói (chủ thể, bên vận chuyển đang giữ kiện, người vận hành).",
+            "The packed parcel's photo, for its producer, its courier and operators.")
+        return Endpoint(
+            .get, "/v1/parcels/{id}/photo",
+            .keys(of: [.producer, .helper, .courier, .admin]), about
+        ) { call in
+            let opened = try await desks.packing.photo(
+                of: ParcelID(call.id0), by: try call.known())
+            var reply = Reply(
+                .ok,
+                headers: [
+                    .contentType: ParcelPhoto.contentType, .cacheControl: "private, no-store",
+                    .contentSecurityPolicy: "default-src 'none'; sandbox",
+                ])
+            reply.stream = ReplyStream(count: opened.photo.bytes) { place in
+                ByteBuffer(bytes: try await opened.bytes(from: place))
+            }
+            return reply
         }
     }
 

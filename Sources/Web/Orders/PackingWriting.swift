@@ -33,6 +33,8 @@ enum PackingWriting {
                 json.member("quantity", line.quantity)
             }
         }
+        json.member(
+            "photo", view.photo.map { _ in "/v1/parcels/\(parcel.id.text)/photo" })
         write(parcel, &json)
     }
 

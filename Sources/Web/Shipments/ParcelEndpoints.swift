@@ -10,7 +10,7 @@ enum ParcelEndpoints {
         of: [.admin, .storefront, .producer, .helper, .courier])
 
     static func all(_ desks: Desks) -> [Endpoint] {
-        [reading(desks), labelling(desks), collecting(desks), quoting(desks)]
+        [reading(desks), labelling(desks), collecting(desks), clearing(desks), quoting(desks)]
     }
 
     private static func reading(_ desks: Desks) -> Endpoint {
@@ -77,6 +77,29 @@ enum ParcelEndpoints {
                 Reply(
                     try await desks.shipments.collect(
                         amount, for: ParcelID(call.id0), by: try call.known(),
+                        once: call.once(bytes), render: { writing.answer($0) })))
+        }
+    }
+
+    private static func clearing(_ desks: Desks) -> Endpoint {
+        var about = EndpointNote(
+            "Đã xem hết các tin báo của kiện; tin đến sau lại cần người xem.",
+            "All that was reported of a parcel was looked at; later reports call for a person anew."
+        )
+        about.body = BodyNote(
+            .object([.init("note", .text, required: false)]), isRequired: false)
+        about.answer = .named("Parcel")
+        return Endpoint(
+            .post, "/v1/parcels/{id}/clearance", .keys(of: [.admin]), about
+        ) { call in
+            var (fields, bytes) = try await call.objectIfAny()
+            let note = fields.textIfAny("note") ?? ""
+            try fields.finish()
+            let writing = ShipmentWriting(call.language)
+            return call.spoken(
+                Reply(
+                    try await desks.shipments.clear(
+                        ParcelID(call.id0), note: note, by: try call.known(),
                         once: call.once(bytes), render: { writing.answer($0) })))
         }
     }

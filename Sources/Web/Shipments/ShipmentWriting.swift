@@ -120,6 +120,21 @@ struct ShipmentWriting: Sendable {
         json.member("heard_at", file.kept.heardAt.map(Instant.text))
         json.member("needs_attention", file.needsAttention)
         write(file.held, as: "held", &json)
+        json.member("former", list: file.former) { json, former in
+            json.object { write(former, &$0) }
+        }
+    }
+
+    /// A shipment that came to nothing before this one.
+    private func write(_ former: FormerShipment, _ json: inout JSONWriter) {
+        let shipment = former.kept.shipment
+        json.member("partner", former.kept.partner.text)
+        json.member("courier", former.courier.text)
+        json.member("state", shipment.state.rawValue)
+        write(shipment.reason, as: "reason", &json)
+        json.member("waybill", shipment.waybill?.text)
+        json.member("created_at", Instant.text(former.kept.createdAt))
+        json.member("ended_at", Instant.text(former.endedAt))
     }
 
     private func write(_ entry: ParcelHistory.Entry, _ json: inout JSONWriter) {
@@ -135,6 +150,7 @@ struct ShipmentWriting: Sendable {
         json.member("at", report.at.map(Instant.text))
         json.member("heard_at", Instant.text(entry.kept.heardAt))
         json.member("confirmed", entry.kept.isConfirmed)
+        json.member("seen", entry.kept.isSeen)
         json.member("collected_vnd", report.collected?.vnd)
         json.member("delivered", list: report.delivered) { json, line in
             json.object { json in

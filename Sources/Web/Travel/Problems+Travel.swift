@@ -16,7 +16,7 @@ extension Problems {
         case .moveNotAllowed(let next, let state):
             Problem(
                 .moveNotAllowed,
-                vi: "Khiếu nại đang ở trạng thái \(state.rawValue), không \(next.rawValue) được.",
+                vi: "Khiếu nại \(state.vietnamese), không \(next.vietnameseStep) được.",
                 en: "A claim that is \(state.rawValue) cannot become \(next.rawValue).")
         case .agreedTooMuch(let limit):
             Problem(.invalidFields, [.outside("agreed_vnd", 0...max(0, limit.vnd))])

@@ -57,7 +57,7 @@ import Testing
         try await withOrders(1) { desks in
             let id = try await lease(desks, "k1").id
             let kept = try await desks.store.read {
-                try $0.rememberedAnswer(key: "k1", of: Self.worker.keyID)
+                try $0.rememberedAnswer(key: "k1", of: Self.worker.holder)
             }
             #expect(kept.map { String(decoding: $0.body, as: UTF8.self) } == id)
         }

@@ -91,6 +91,15 @@ struct ModelOffice {
         calls.append(report(waybill))
     }
 
+    /// The courier cancels what it has not fetched yet, of its own accord.
+    mutating func giveBack(_ waybill: String, at now: Int64) {
+        guard let parcel = carried[waybill], parcel.status == .created else { return }
+        carried[waybill]?.isCancelled = true
+        carried[waybill]?.status = .cancelled
+        carried[waybill]?.at = now
+        calls.append(report(waybill))
+    }
+
     private func report(_ waybill: String) -> String {
         guard let parcel = carried[waybill] else { return "absent" }
         return "report \(waybill) \(parcel.parcel) \(parcel.status.rawValue) \(parcel.at)"

@@ -69,11 +69,12 @@ final class ShipmentWorld: Sendable {
 
     /// A lane with nothing in its hands, as after a start.
     func lane(
-        _ transport: any CourierTransport, settings: PushSettings = PushSettings(),
-        gate: PartnerGate = PartnerGate()
+        _ transport: any CourierTransport, of partner: PartnerCode? = nil,
+        settings: PushSettings = PushSettings(), gate: PartnerGate = PartnerGate()
     ) -> ShipmentLane {
         ShipmentLane(
-            code: code, store: store, transport: transport, tools: tools, settings: settings,
+            code: partner ?? code, store: store, transport: transport, tools: tools,
+            settings: settings,
             gate: gate, adapter: { [adapter] _ in adapter },
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
     }
@@ -103,9 +104,9 @@ final class ShipmentWorld: Sendable {
     }
 
     /// A call of the courier, kept as the door keeps it.
-    func call(_ text: String) async throws {
+    func call(_ text: String, to partner: PartnerCode? = nil) async throws {
         let hook = KeptHook(
-            id: tools.makeID("ch"), partner: code, digest: Digest.sha256(text.utf8),
+            id: tools.makeID("ch"), partner: partner ?? code, digest: Digest.sha256(text.utf8),
             contentType: nil, body: Array(text.utf8), heardAt: clock.now)
         try await store.write { try $0.keep(hook) }
     }
