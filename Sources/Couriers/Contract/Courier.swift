@@ -25,6 +25,14 @@ package protocol Courier: Sendable {
 
     /// What the courier wants to hear when its call was taken.
     func answer(to hook: CourierHook) -> CourierReply
+
+    /// The call that asks for a part of the courier's own list of places.
+    func request(
+        for part: PlacePart, account: CourierAccount, at now: Int64
+    ) throws(CourierError) -> CourierRequest
+
+    /// What an answer to that call lists.
+    func places(in reply: CourierReply, to part: PlacePart) -> PlaceAnswer
 }
 
 extension Courier {

@@ -94,11 +94,11 @@ extension GHN {
             method: .post, url: url(path, account), headers: headers, body: body)
     }
 
-    private func url(_ path: String, _ account: CourierAccount) -> String {
+    func url(_ path: String, _ account: CourierAccount) -> String {
         account.url + GHN.prefix + path
     }
 
-    private func headers(_ account: CourierAccount) throws(CourierError) -> [CourierHeader] {
+    func headers(_ account: CourierAccount) throws(CourierError) -> [CourierHeader] {
         let shop = try account.headerField(GHN.shopField)
         guard let number = Int64(shop), number > 0 else {
             throw .unauthorized("give the account's \(GHN.shopField): it is a whole number")

@@ -39,8 +39,8 @@ package struct ReachOption: Hashable, Sendable, Comparable {
         return evidence.map(\.row).filter { seen.insert($0).inserted }
     }
 
-    /// Cheaper first, then the shorter longest lead, the shorter shortest one, and the name, so that
-    /// the order never wavers.
+    /// Cheaper first, then the shorter longest lead, the shorter shortest one and the name, so
+    /// that the order never wavers.
     package static func < (left: ReachOption, right: ReachOption) -> Bool {
         let a = (left.price.total, left.leadDays.max, left.leadDays.min, left.courier, left.service)
         let b = (

@@ -16,8 +16,11 @@ package struct ProductSet: Hashable, Sendable {
 }
 
 extension StoreSession {
+    /// All sets but number 0, which only stands for the set that a draft does not name yet.
     package func productSets() throws -> [ProductSet] {
-        try sql.query("SELECT * FROM product_set ORDER BY number", []).map { record in
+        try sql.query(
+            "SELECT * FROM product_set WHERE number > 0 ORDER BY number", []
+        ).map { record in
             ProductSet(
                 number: try record.integer("number"), name: try record.text("name"),
                 group: try record.text("product_group"), sector: try record.text("sector"),
