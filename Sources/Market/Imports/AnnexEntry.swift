@@ -1,7 +1,7 @@
-internal import Reach
+package import Reach
 
-/// A product that a decision recognised and that nobody has registered yet: it waits until its
-/// producer claims it, says what a listing needs and takes the certificate over.
+/// A product that a decision recognised: a draft was made of it, which waits for its producer to
+/// say what a listing needs, or the producer's own listing of that name is to take it over.
 package struct AnnexEntry: Hashable, Sendable {
     package let id: AnnexEntryID
     package let producer: ProducerID
@@ -9,6 +9,10 @@ package struct AnnexEntry: Hashable, Sendable {
     /// One of the 26 sets, where the annex names it.
     package let set: Int?
     package let claim: CertificateClaim
+    /// The producer's name as the annex writes it; empty in entries from before it was kept.
+    package let producerName: String
+    /// Where the annex says that the producer sits; `nil` in entries from before it was kept.
+    package let commune: CommuneCode?
     package let createdAt: Int64
     /// The listing that took it over; `nil` while it waits.
     package var listing: ListingID?
@@ -16,14 +20,16 @@ package struct AnnexEntry: Hashable, Sendable {
 
     package init(
         id: AnnexEntryID, producer: ProducerID, product: String, set: Int?,
-        claim: CertificateClaim, createdAt: Int64, listing: ListingID? = nil,
-        completedAt: Int64? = nil
+        claim: CertificateClaim, producerName: String = "", commune: CommuneCode? = nil,
+        createdAt: Int64, listing: ListingID? = nil, completedAt: Int64? = nil
     ) {
         self.id = id
         self.producer = producer
         self.product = product
         self.set = set
         self.claim = claim
+        self.producerName = producerName
+        self.commune = commune
         self.createdAt = createdAt
         self.listing = listing
         self.completedAt = completedAt

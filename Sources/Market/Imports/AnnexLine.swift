@@ -12,6 +12,17 @@ package struct AnnexLine: Hashable, Sendable {
     package var set: Int?
     package var claim: CertificateClaim
     package var problems: [RowProblem] = []
+    /// Whether the row could not be split into cells, so that nothing else is said of it.
+    package private(set) var isUnreadable = false
+
+    /// A row that could not be split into cells, for these reasons.
+    package init(number: Int, unreadable problems: [RowProblem]) {
+        self.number = number
+        claim = CertificateClaim(
+            star: 0, decisionNumber: "", decisionDay: Day(number: 0), issuer: "")
+        self.problems = problems
+        isUnreadable = true
+    }
 
     /// What the row says, with every cell that cannot be read among its problems; `today` bounds
     /// the day of the decision.
@@ -73,8 +84,8 @@ package struct AnnexLine: Hashable, Sendable {
 
     /// What makes the row the same as an earlier one: product, producer, place and decision.
     package var identity: String {
-        [product, producer, place, claim.decisionNumber].map(FoldedText.plain)
-            .joined(separator: "\n")
+        [product, ProducerName(producer).plain, place, claim.decisionNumber]
+            .map(FoldedText.plain).joined(separator: "\n")
     }
 
     /// `4`, `4 sao`, `Hạng 4 sao` and `4.0`.

@@ -10,4 +10,6 @@ package enum ImportError: Error, Hashable, Sendable {
     /// Only a finished dry run can be done in earnest.
     case notRunnable(ImportState, isDryRun: Bool)
     case noSuchProducer(ProducerID)
+    /// Only an annex that was brought in earnest makes producers that wait to be claimed.
+    case makesNoCodes(ImportID)
 }

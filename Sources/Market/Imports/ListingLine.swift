@@ -14,11 +14,20 @@ package struct ListingLine: Sendable {
     /// What the cells say, in the order of the columns, the set first.
     var cells: [ListingCell] = []
     package var problems: [RowProblem] = []
+    /// Whether the row could not be split into cells, so that nothing else is said of it.
+    package private(set) var isUnreadable = false
     /// What `newOffer` answers, where `prepare` has asked it ahead.
     private var prepared: Result<Offer, FieldProblems>?
 
     init(number: Int) {
         self.number = number
+    }
+
+    /// A row that could not be split into cells, for these reasons.
+    package init(number: Int, unreadable problems: [RowProblem]) {
+        self.number = number
+        self.problems = problems
+        isUnreadable = true
     }
 }
 

@@ -63,15 +63,15 @@ extension Offer {
     fileprivate func cell(_ column: ListingColumn) -> String {
         switch column {
         case .name: ListingLine.escaped(name)
-        case .set: String(set)
+        case .set: Self.cell(set)
         case .pack: ListingLine.escaped(pack)
-        case .netQuantity: String(netQuantity)
-        case .netUnit: netUnit.rawValue
-        case .packedWeight: String(packedWeightGrams)
-        case .length: String(lengthCm)
-        case .width: String(widthCm)
-        case .height: String(heightCm)
-        case .price: String(price.vnd)
+        case .netQuantity: Self.cell(netQuantity)
+        case .netUnit: netQuantity == 0 ? "" : netUnit.rawValue
+        case .packedWeight: Self.cell(packedWeightGrams)
+        case .length: Self.cell(lengthCm)
+        case .width: Self.cell(widthCm)
+        case .height: Self.cell(heightCm)
+        case .price: Self.cell(Int(price.vnd))
         case .goods: goods.map(\.title.vietnamese).sorted().joined(separator: "; ")
         case .shelfLife: shelfLifeDays.map { String($0) } ?? ""
         case .longestTransit: longestTransitDays.map { String($0) } ?? ""
@@ -79,6 +79,11 @@ extension Offer {
         case .description: ListingLine.escaped(description)
         default: details.cell(column)
         }
+    }
+
+    /// What nobody has said yet is an empty cell, which says nothing when it comes back.
+    private static func cell(_ figure: Int) -> String {
+        said(figure).map { String($0) } ?? ""
     }
 
     /// A word for people where it reads back as the same value, else the code.

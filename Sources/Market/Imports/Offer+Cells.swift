@@ -8,7 +8,7 @@ extension ListingLine {
         var offer = Offer(
             name: "", set: 0, pack: "", netQuantity: 0, netUnit: .grams, packedWeightGrams: 0,
             lengthCm: 0, widthCm: 0, heightCm: 0, price: .zero, goods: [])
-        apply(to: &offer, isNew: true, &check)
+        apply(to: &offer, asksUnit: true, &check)
         let said = Set(
             cells.compactMap { cell -> ListingColumn? in
                 guard case .column(let column) = cell.heading, !cell.isNothing else { return nil }
@@ -26,9 +26,10 @@ extension ListingLine {
     package func offer(onto current: Offer) -> Result<Offer, FieldProblems> {
         var check = FieldCheck()
         var offer = current
-        apply(to: &offer, isNew: false, &check)
+        let open = current.unsaid
+        apply(to: &offer, asksUnit: open.contains("net_quantity"), &check)
         if offer == current, check.problems.isEmpty { return .success(current) }
-        return Self.finished(offer, check)
+        return Self.finished(offer, check, leaving: open)
     }
 
     /// The name and the pack that the row gives, cleaned, where it gives both.
@@ -49,10 +50,10 @@ extension ListingLine {
 
     /// What is missing or unreadable is told once, not again as out of range.
     private static func finished(
-        _ offer: Offer, _ check: FieldCheck
+        _ offer: Offer, _ check: FieldCheck, leaving open: Set<String> = []
     ) -> Result<Offer, FieldProblems> {
         do throws(FieldProblems) {
-            let clean = try offer.checked()
+            let clean = try offer.checked(leaving: open)
             return check.problems.isEmpty ? .success(clean) : .failure(.init(check.problems))
         } catch {
             let told = Set(check.problems.map(\.field))
@@ -61,7 +62,7 @@ extension ListingLine {
         }
     }
 
-    private func apply(to offer: inout Offer, isNew: Bool, _ check: inout FieldCheck) {
+    private func apply(to offer: inout Offer, asksUnit: Bool, _ check: inout FieldCheck) {
         var unit: NetUnit?
         for cell in cells {
             switch cell.heading {
@@ -80,7 +81,7 @@ extension ListingLine {
             }
         }
         let saysQuantity = cells.contains { $0.heading == .column(.netQuantity) }
-        if isNew, unit == nil, saysQuantity { check.refuse(.missing("net_unit")) }
+        if asksUnit, unit == nil, saysQuantity { check.refuse(.missing("net_unit")) }
     }
 
     private static let twoUnits = FieldProblem(

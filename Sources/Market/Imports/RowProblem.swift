@@ -16,6 +16,11 @@ package struct RowProblem: Hashable, Sendable {
         self.message = message
     }
 
+    /// Whether it is of the row as a whole and of no cell.
+    package var isOfRow: Bool {
+        field.isEmpty && column == nil
+    }
+
     package init(_ problem: FieldProblem, column: String?) {
         self.init(
             column: column, field: problem.field, code: problem.code, message: problem.message)

@@ -36,7 +36,7 @@ extension ImportDesk {
     ) throws -> SheetDocument {
         let table: SheetTable
         do {
-            table = try SheetTable(bytes, limits: ImportReading.limits)
+            table = try SheetTable(bytes, limits: ImportReading.limits, isForgiving: true)
         } catch {
             // What cannot be read cannot be written again; the report says why.
             throw FieldProblems([

@@ -77,7 +77,7 @@ extension ImportDesk {
     }
 
     /// Forgets, in small steps, imports and files that ended so many days ago.
-    package func sweep(afterDays days: Int = 90) async throws {
+    package func sweep(afterDays days: Int = keptDays) async throws {
         let before = house.clockwork.now() - Int64(days) * 86_400_000
         while try await house.store.write({
             try $0.forgetImports(endedBefore: before, limit: 1_000)

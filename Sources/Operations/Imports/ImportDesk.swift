@@ -23,7 +23,18 @@ package struct ImportDesk: Sendable {
     ) async throws -> Answer {
         let producer = try Self.lane(kind, producer, by: caller)
         if file.isEmpty { throw FieldProblems([Self.noFile]) }
-        let hash = try await keep(file)
+        try await demandRoom(for: file, of: producer, by: caller)
+        return try await open(
+            kept: try await keep(file), as: kind, of: producer, dryRun: dryRun, by: caller,
+            once: once, render: render)
+    }
+
+    /// The same for a file that is kept already, by its hash.
+    func open(
+        kept hash: String, as kind: ImportKind, of producer: ProducerID?, dryRun: Bool,
+        by caller: Caller, once: Once, render: @escaping @Sendable (SheetImport) throws -> Answer
+    ) async throws -> Answer {
+        let producer = try Self.lane(kind, producer, by: caller)
         let answer = try await house.write(by: caller, once, render: render) {
             [house] session, now in
             let entry = SheetImport(

@@ -44,16 +44,14 @@ struct ImportReading: Sendable {
         var header: ListingHeader?
         var lines: [ListingLine] = []
         var rowByKey: [String: Int] = [:]
-        try SheetFile.eachRow(of: bytes, limits: Self.limits) { row in
+        try SheetFile.eachRow(of: bytes, limits: Self.limits, isForgiving: true) { row in
             guard let header else {
                 let read = try ListingHeader(try Self.headerCells(row))
                 header = read
                 return try put(.header(read.columns))
             }
             if row.isBlank || ListingSheet.isRemark(row.cells) { return }
-            var line = ListingLine.read(
-                row.cells, number: row.number, under: header, vocabulary)
-            line.problems += row.faults.map(RowProblem.init)
+            var line = line(row, under: header)
             for key in [line.id.map { "i\($0.text)" }, line.externalKey.map { "k\($0)" }] {
                 guard let key = key.map({ $0 + "\n" + (line.producer?.text ?? "") }) else {
                     continue
@@ -76,20 +74,20 @@ struct ImportReading: Sendable {
         var header: AnnexHeader?
         var lines: [AnnexLine] = []
         var rowByIdentity: [String: Int] = [:]
-        try SheetFile.eachRow(of: bytes, limits: Self.limits) { row in
+        try SheetFile.eachRow(of: bytes, limits: Self.limits, isForgiving: true) { row in
             guard let header else {
                 let read = try AnnexHeader(try Self.headerCells(row))
                 header = read
                 return try put(.header(read.columns))
             }
             if row.isBlank || ListingSheet.isRemark(row.cells) { return }
-            var line = AnnexLine(
-                row.cells, number: row.number, under: header, vocabulary, today: today)
-            line.problems += row.faults.map(RowProblem.init)
-            if let other = rowByIdentity[line.identity] {
-                line.problems.append(.repeated(row: other))
+            var line = line(row, under: header)
+            if !line.isUnreadable {
+                if let other = rowByIdentity[line.identity] {
+                    line.problems.append(.repeated(row: other))
+                }
+                rowByIdentity[line.identity] = rowByIdentity[line.identity] ?? row.number
             }
-            rowByIdentity[line.identity] = rowByIdentity[line.identity] ?? row.number
             if row.number <= lastRow { return }
             lines.append(line)
             if lines.count == Self.portionRows {
@@ -98,6 +96,23 @@ struct ImportReading: Sendable {
             }
         }
         if let header, !lines.isEmpty { try put(.annex(lines, header)) }
+    }
+
+    private func line(_ row: SheetRow, under header: ListingHeader) -> ListingLine {
+        let faults = row.faults.map(RowProblem.init)
+        if row.isBroken { return ListingLine(number: row.number, unreadable: faults) }
+        var line = ListingLine.read(row.cells, number: row.number, under: header, vocabulary)
+        line.problems += faults
+        return line
+    }
+
+    private func line(_ row: SheetRow, under header: AnnexHeader) -> AnnexLine {
+        let faults = row.faults.map(RowProblem.init)
+        if row.isBroken { return AnnexLine(number: row.number, unreadable: faults) }
+        var line = AnnexLine(
+            row.cells, number: row.number, under: header, vocabulary, today: today)
+        line.problems += faults
+        return line
     }
 
     /// A header that cannot be read is the file's fault as a whole.

@@ -7,7 +7,44 @@ extension RowTaking {
     mutating func bring(
         _ line: ListingLine, _ header: ListingHeader, in session: StoreSession
     ) throws -> ImportedRow {
-        if !line.problems.isEmpty { throw Refusal(problems: line.problems) }
+        if !line.problems.isEmpty {
+            throw Refusal(problems: try faults(of: line, header, in: session))
+        }
+        let producer = try producer(of: line, header)
+        guard let known = try theirs(line, of: producer, header, in: session) else {
+            return try register(line, of: producer, header, in: session)
+        }
+        return try edit(known, line, header, in: session)
+    }
+
+    /// All that is wrong with a row of which some cells cannot be read, so that it need not be
+    /// sent once for each fault.
+    private func faults(
+        of line: ListingLine, _ header: ListingHeader, in session: StoreSession
+    ) throws -> [RowProblem] {
+        // Of the second row about one listing nothing else is said.
+        if line.isUnreadable || line.problems.contains(where: \.isOfRow) { return line.problems }
+        var more: [RowProblem] = []
+        var known: Listing?
+        do {
+            let producer = try producer(of: line, header)
+            known = try theirs(line, of: producer, header, in: session)
+            if let id = known?.id.text, let row = memory.row(about: id) ?? learnt.touched[id] {
+                more = [.repeated(row: row)]
+                known = nil
+            }
+        } catch let refusal as Refusal {
+            more = refusal.problems
+        }
+        let found = line.faults(onto: known?.offer, header.letters)
+        let told = Set(found.map(\.field))
+        return found + more.filter { !told.contains($0.field) }
+    }
+
+    /// The producer that the file or the row names; throws where the caller may not act for it.
+    private func producer(
+        of line: ListingLine, _ header: ListingHeader
+    ) throws -> ProducerID? {
         if let own = entry.producer, let named = line.producer, own != named {
             throw refusal(Self.otherProducer, header)
         }
@@ -15,13 +52,19 @@ extension RowTaking {
         if let producer, !caller.mayAct(for: producer, in: .listings) {
             throw refusal(Self.notTheirs, header)
         }
-        guard let known = try known(line, of: producer, header, in: session) else {
-            return try register(line, of: producer, header, in: session)
-        }
+        return producer
+    }
+
+    /// The listing that the row means; throws where it is somebody else's.
+    private func theirs(
+        _ line: ListingLine, of producer: ProducerID?, _ header: ListingHeader,
+        in session: StoreSession
+    ) throws -> Listing? {
+        guard let known = try known(line, of: producer, header, in: session) else { return nil }
         guard caller.mayAct(for: known.producer, in: .listings),
             producer == nil || producer == known.producer
         else { throw refusal(Self.unknownID, header) }
-        return try edit(known, line, header, in: session)
+        return known
     }
 
     /// The listing that the row means: by its id, by the sender's own key, or by its name and
@@ -61,7 +104,17 @@ extension RowTaking {
         if let other = others.first, let row = memory.row(about: other) {
             throw Refusal(problems: [.repeated(row: row)])
         }
-        return found.first
+        return try found.first ?? draft(named: name, in: session)
+    }
+
+    /// The one draft of that name that a decision made and whose pack nobody has said yet.
+    private func draft(
+        named name: ImportMemory.Name, in session: StoreSession
+    ) throws -> Listing? {
+        let drafts = try session.listings(of: name.producer, like: name.name).filter {
+            $0.state == .draft && $0.offer.pack.isEmpty && memory.name(of: $0.id.text) == nil
+        }
+        return drafts.count == 1 ? drafts.first : nil
     }
 
     private mutating func register(

@@ -3,14 +3,17 @@
 /// It works on bytes, so that no combining mark can hide a comma and every fault has its place;
 /// records and cells are counted from 1.
 package struct CSVText: Sendable {
-    private static let quote = UInt8(ascii: "\"")
+    static let quote = UInt8(ascii: "\"")
     private static let feed = UInt8(ascii: "\n")
-    private static let carriageReturn = UInt8(ascii: "\r")
+    static let carriageReturn = UInt8(ascii: "\r")
+
+    /// Eight times the longest cell in four bytes a letter.
+    private static let longestQuoted = 1 << 20
 
     private let bytes: [UInt8]
-    private let separator: UInt8
-    private let mostCells: Int
-    private var position = 0
+    let separator: UInt8
+    let mostCells: Int
+    private(set) var position = 0
     private var record = 1
     private var cell = 1
 
@@ -27,6 +30,17 @@ package struct CSVText: Sendable {
     /// The cells of the next record, blank lines included; `nil` at the end of the text.
     package mutating func next() throws(SheetFault) -> [[UInt8]]? {
         position < bytes.count ? try nextRecord() : nil
+    }
+
+    /// What is left of the line at which reading stands, without its line feed.
+    var restOfLine: ArraySlice<UInt8> {
+        bytes[position...].prefix { $0 != Self.feed }
+    }
+
+    /// Goes on behind that line.
+    mutating func advance(behind line: ArraySlice<UInt8>) {
+        position = min(line.endIndex + 1, bytes.count)
+        record += 1
     }
 
     /// The cells of each record; blank lines at the very end are no records.
@@ -80,6 +94,8 @@ package struct CSVText: Sendable {
             position += 1
             if byte != Self.quote {
                 cell.append(byte)
+                // A cell as long as that is a quote that nobody closed, and not looked at further.
+                if cell.count > Self.longestQuoted { throw fault(.unclosedQuote) }
             } else if position < bytes.count, bytes[position] == Self.quote {
                 cell.append(byte)
                 position += 1

@@ -39,6 +39,14 @@ package struct SheetFault: Error, Hashable, Sendable {
         case unsavedFormula
         case badNumber(String)
         case badDate(String)
+
+        /// Whether it is of marks of CSV, so that nobody knows where the cells of a row end.
+        var isOfMarks: Bool {
+            switch self {
+            case .unclosedQuote, .quoteInsideCell, .textAfterQuote, .loneReturn: true
+            default: false
+            }
+        }
     }
 
     package let kind: Kind

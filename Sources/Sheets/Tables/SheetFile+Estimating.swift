@@ -13,15 +13,18 @@ extension SheetFile {
     }
 
     private static func lines(of bytes: [UInt8]) -> Int {
-        var count = 0
+        var (count, all) = (0, 0)
         var isQuoted = false
         for byte in bytes {
             if byte == UInt8(ascii: "\"") {
                 isQuoted.toggle()
-            } else if byte == UInt8(ascii: "\n"), !isQuoted {
-                count += 1
+            } else if byte == UInt8(ascii: "\n") {
+                all += 1
+                if !isQuoted { count += 1 }
             }
         }
+        // A quote too many makes a guess of what is inside and what is not.
+        if isQuoted { count = all }
         return bytes.last == UInt8(ascii: "\n") ? count : count + 1
     }
 }

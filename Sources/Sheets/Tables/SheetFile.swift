@@ -16,17 +16,19 @@ package enum SheetFile {
     /// Blank rows at the end are left out, those of a workbook everywhere. Rows of a workbook
     /// are as wide as its first one, or wider where more stands in them. `sheet` names the one to
     /// read (the first that is not hidden). Throws a `SheetFault` where the rest of the
-    /// file cannot be read, with rows handed on already, and whatever `take` throws.
+    /// file cannot be read, with rows handed on already, and whatever `take` throws. Where it is
+    /// forgiving, a stray quote in CSV is the fault of its row alone.
     package static func eachRow(
         of bytes: [UInt8], sheet: String? = nil, limits: SheetLimits = SheetLimits(),
-        _ take: (SheetRow) throws -> Void
+        isForgiving: Bool = false, _ take: (SheetRow) throws -> Void
     ) throws {
         if bytes.count > limits.fileBytes { throw SheetFault(.tooLarge(bytes: limits.fileBytes)) }
         switch format(of: bytes) {
         case .xlsx: try XLSXReading.eachRow(of: bytes, sheet: sheet, limits: limits, take)
         case .csv:
             try refuseBinary(bytes)
-            try CSVReading.eachRow(of: bytes, limits: limits, take)
+            try CSVReading.eachRow(
+                of: bytes, limits: limits, isForgiving: isForgiving, take)
         }
     }
 

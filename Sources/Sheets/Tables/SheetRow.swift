@@ -13,6 +13,11 @@ package struct SheetRow: Hashable, Sendable {
         self.faults = faults
     }
 
+    /// Whether its cells could not be told apart: they are then only what the line looks like.
+    package var isBroken: Bool {
+        faults.contains { $0.kind.isOfMarks }
+    }
+
     /// Whether nothing stands in the row, and nothing is wrong with it.
     package var isBlank: Bool {
         faults.isEmpty && cells.allSatisfy(\.isEmpty)

@@ -6,12 +6,15 @@ package struct SheetTable: Hashable, Sendable {
 
     /// Reads all rows; throws where the file cannot be read, or has not even a header.
     package init(
-        _ bytes: [UInt8], sheet: String? = nil, limits: SheetLimits = SheetLimits()
+        _ bytes: [UInt8], sheet: String? = nil, limits: SheetLimits = SheetLimits(),
+        isForgiving: Bool = false
     ) throws(SheetFault) {
         var header: SheetRow?
         var rows: [SheetRow] = []
         do {
-            try SheetFile.eachRow(of: bytes, sheet: sheet, limits: limits) { row in
+            try SheetFile.eachRow(
+                of: bytes, sheet: sheet, limits: limits, isForgiving: isForgiving
+            ) { row in
                 if header == nil { header = row } else { rows.append(row) }
             }
         } catch let fault as SheetFault {

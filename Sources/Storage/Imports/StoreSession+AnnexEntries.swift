@@ -7,8 +7,9 @@ extension StoreSession {
         try sql.execute(
             """
             INSERT INTO annex_entry (id, producer_id, product, folded, product_set, star,
-                decision_number, decision_day, issuer, kind, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                decision_number, decision_day, issuer, kind, created_at, producer_name,
+                commune_code, listing_id, completed_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
             """,
             [
                 .text(entry.id.text), .text(entry.producer.text), .text(entry.product),
@@ -16,6 +17,8 @@ extension StoreSession {
                 SQLValue(entry.claim.star), .text(entry.claim.decisionNumber),
                 .text(entry.claim.decisionDay.text), .text(entry.claim.issuer),
                 .text(entry.claim.kind.rawValue), .integer(entry.createdAt),
+                .text(entry.producerName), SQLValue(entry.commune?.digits),
+                SQLValue(entry.listing?.text), entry.completedAt.map { .integer($0) } ?? .null,
             ])
     }
 
@@ -36,6 +39,23 @@ extension StoreSession {
         ).map(AnnexEntry.init)
     }
 
+    /// All entries for a product by one decision, whose producers an annex tells apart.
+    package func annexEntries(product: String, decision: String) throws -> [AnnexEntry] {
+        try sql.query(
+            """
+            SELECT * FROM annex_entry WHERE decision_number = $1 AND folded = $2
+            ORDER BY id LIMIT 200
+            """, [.text(decision), .text(AnnexEntry.folded(product))]
+        ).map(AnnexEntry.init)
+    }
+
+    /// The entries that a listing was made of, or took over.
+    package func annexEntries(takenBy listing: ListingID) throws -> [AnnexEntry] {
+        try sql.query(
+            "SELECT * FROM annex_entry WHERE listing_id = $1 ORDER BY id", [.text(listing.text)]
+        ).map(AnnexEntry.init)
+    }
+
     /// Entries of a producer, and of those merged into it, in the order in which they came.
     package func annexEntries(
         of producer: ProducerID, after id: String, limit: Int
@@ -49,15 +69,23 @@ extension StoreSession {
         ).map(AnnexEntry.init)
     }
 
-    /// Says which listing took an entry over; answers `false` when one had already.
-    package func complete(
-        _ id: AnnexEntryID, with listing: ListingID, at: Int64
-    ) throws -> Bool {
+    /// Says which listing took an entry over, in place of the draft that was made of it.
+    package func complete(_ id: AnnexEntryID, with listing: ListingID, at: Int64) throws {
+        try sql.execute(
+            "UPDATE annex_entry SET listing_id = $1, completed_at = $2 WHERE id = $3",
+            [.text(listing.text), .integer(at), .text(id.text)])
+    }
+
+    /// Gives the certificate of a draft to the listing that takes its place; answers `false`,
+    /// and changes nothing, where that has one of the same decision and star.
+    package func move(_ certificate: CertificateID, to listing: ListingID) throws -> Bool {
         try sql.execute(
             """
-            UPDATE annex_entry SET listing_id = $1, completed_at = $2
-            WHERE id = $3 AND listing_id IS NULL
-            """, [.text(listing.text), .integer(at), .text(id.text)]) == 1
+            UPDATE certificate SET listing_id = $1 WHERE id = $2 AND NOT EXISTS (
+                SELECT 1 FROM certificate AS known WHERE known.listing_id = $1
+                    AND known.decision_number = certificate.decision_number
+                    AND known.star = certificate.star)
+            """, [.text(listing.text), .text(certificate.text)]) == 1
     }
 
     /// The producers that sit in a commune; a few dozen.
@@ -80,7 +108,9 @@ extension AnnexEntry {
             id: AnnexEntryID(try record.text("id")),
             producer: ProducerID(try record.text("producer_id")),
             product: try record.text("product"), set: try record.integerIfAny("product_set"),
-            claim: claim, createdAt: try record.instant("created_at"),
+            claim: claim, producerName: try record.text("producer_name"),
+            commune: try record.textIfAny("commune_code").flatMap { CommuneCode($0) },
+            createdAt: try record.instant("created_at"),
             listing: try record.textIfAny("listing_id").map(ListingID.init),
             completedAt: try record.integerIfAny("completed_at").map(Int64.init))
     }

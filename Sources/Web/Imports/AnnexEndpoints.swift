@@ -11,8 +11,8 @@ enum AnnexEndpoints {
 
     private static func entries(_ desks: Desks) -> Endpoint {
         var about = EndpointNote(
-            "Sản phẩm đã được công nhận trong quyết định, đang chờ chủ thể nhận.",
-            "Products that decisions recognised and that wait for their producer.")
+            "Sản phẩm đã được công nhận trong quyết định: bản nháp đã tạo, hoặc đang chờ gắn.",
+            "Products that decisions recognised: with the drafts that were made, or waiting.")
         about.query = Paging.parameters
         about.answer = .page(of: "AnnexEntry")
         let roles = AccessRule.keys(of: [.producer, .helper, .officer, .admin])
@@ -68,6 +68,8 @@ enum AnnexEndpoints {
     private static func write(_ entry: AnnexEntry, _ json: inout JSONWriter) {
         json.member("id", entry.id.text)
         json.member("producer", entry.producer.text)
+        json.member("producer_name", entry.producerName)
+        json.member("commune_code", entry.commune?.digits)
         json.member("product", entry.product)
         json.member("set", entry.set)
         json.member("star", entry.claim.star)

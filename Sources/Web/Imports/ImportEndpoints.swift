@@ -14,20 +14,23 @@ struct ImportEndpoints: Sendable {
         return [
             doors.opening, doors.listing, doors.template, doors.reading, doors.rows,
             doors.annotated, doors.cancelling, doors.running,
-        ] + ExportEndpoints.all(desks) + AnnexEndpoints.all(desks)
+        ] + ClaimSlipEndpoints.all(desks) + ExportEndpoints.all(desks) + AnnexEndpoints.all(desks)
     }
 
     private var opening: Endpoint {
         var about = EndpointNote(
-            "Nhập nhiều dòng từ tệp CSV hoặc XLSX; nên chạy thử (dry_run=true) trước.",
-            "Takes a CSV or XLSX file of many rows in as a job; try it with dry_run=true first.")
+            "Nhập nhiều dòng từ tệp CSV hoặc XLSX, hoặc từ tệp đã tải lên từng phần ({\"upload\"}"
+                + " với mục đích sheet); nên chạy thử (dry_run=true) trước.",
+            "Takes a CSV or XLSX file of many rows in as a job, or an upload of purpose sheet; try"
+                + " it with dry_run=true first.")
         about.query = [
             QueryParameter("kind", .word(ImportKind.self), "what the rows are; listings usually"),
             QueryParameter("dry_run", .words(["true", "false"]), "only say what would come of it"),
             QueryParameter(
                 "producer", .text, "whose listings; a producer's own key need not say"),
         ]
-        about.body = BodyNote(.text, size: .document, takesSheets: true)
+        about.body = BodyNote(
+            .members(["upload": .text]), size: .document, takesSheets: true)
         about.success = 202
         about.answer = .named("Import")
         return Endpoint(.post, "/v1/imports", Self.senders, about) { call in
@@ -36,6 +39,15 @@ struct ImportEndpoints: Sendable {
             let isDryRun = query.flag("dry_run")
             let producer = query.text("producer").map(ProducerID.init)
             try query.finish()
+            if call.isJSON {
+                var (fields, bytes) = try await call.object()
+                let upload = UploadID(fields.text("upload"))
+                try fields.finish()
+                return Reply(
+                    try await desks.imports.open(
+                        upload, as: kind, of: producer, dryRun: isDryRun, by: try call.known(),
+                        once: call.once(bytes), render: ImportWriting.accepted))
+            }
             let bytes = try await call.sheetBytes()
             return Reply(
                 try await desks.imports.open(

@@ -14,18 +14,23 @@ extension Problems {
         case .queueFull: Problem(.overloaded)
         case .isOver(let state):
             Problem(
-                .moveNotAllowed, vi: "Lần nhập này đã ở trạng thái \(state.rawValue).",
+                .moveNotAllowed, vi: "Lần nhập này \(state.vietnamese).",
                 en: "The import is \(state.rawValue) already.")
         case .notRunnable(let state, let isDryRun):
             Problem(
                 .moveNotAllowed,
                 vi: isDryRun
-                    ? "Lần chạy thử này đang ở trạng thái \(state.rawValue), chưa nhập thật được."
+                    ? "Lần chạy thử này \(state.vietnamese), chưa nhập thật được."
                     : "Đây không phải lần chạy thử.",
                 en: isDryRun
                     ? "The dry run is \(state.rawValue) and cannot be done in earnest."
                     : "This is no dry run.")
         case .noSuchProducer(let id): missing(id.text)
+        case .makesNoCodes:
+            Problem(
+                .moveNotAllowed,
+                vi: "Chỉ phụ lục quyết định đã nhập thật mới có chủ thể chờ nhận.",
+                en: "Only an annex that was brought in earnest makes producers to be claimed.")
         }
     }
 

@@ -22,10 +22,15 @@ extension Schemas {
             "row": .number, "outcome": .word(ImportOutcome.self), "subject": .orNull(.text),
             "errors": .list(rowProblem),
         ]),
+        "ClaimSlip": .members([
+            "producer": .text, "name": .text, "commune": .text, "products": .list(.text),
+            "code": .text, "expires_at": .instant,
+        ]),
         "AnnexEntry": .members([
             "id": .text, "producer": .text, "product": .text, "set": .orNull(.number),
             "star": .integer(3...5), "decision_number": .text, "decision_date": .day,
             "issuer": .text, "kind": .word(CertificateKind.self), "created_at": .instant,
+            "producer_name": .text, "commune_code": .orNull(.commune),
             "listing": .orNull(.text), "completed_at": .orNull(.instant),
             "candidates": .list(.text),
         ]),

@@ -14,7 +14,9 @@ import Testing
     ]
     static let file = ImportSamples.csv(rows, titles: ImportSamples.annexTitles)
 
-    @Test func `rows become drafts of producers and entries that wait`() async throws {
+    @Test func `rows become drafts of producers and listings, and an entry that waits`()
+        async throws
+    {
         try await DeskHouse.with { desks in
             try await desks.knowKeys()
             let trial = try await desks.bring(
@@ -31,10 +33,11 @@ import Testing
             let fresh = try #require(made.first { $0.profile.name.hasPrefix("HTX Hành") })
             #expect(fresh.profile.legalForm == .cooperative)
             #expect(made.count == 2)
-            let waiting = try await desks.annexes.entries(
+            let kept = try await desks.annexes.entries(
                 of: fresh.id, after: "", limit: 10, by: DeskHouse.officer)
-            #expect(waiting.map(\.entry.product) == ["Hành tím", "Hành tím sấy"])
-            #expect(waiting.map(\.entry.claim.star) == [4, 3])
+            #expect(kept.map(\.entry.product) == ["Hành tím", "Hành tím sấy"])
+            #expect(kept.map(\.entry.claim.star) == [4, 3])
+            #expect(kept.allSatisfy { $0.entry.listing != nil && $0.candidates.isEmpty })
         }
     }
 

@@ -87,7 +87,7 @@ struct ImportDice {
     private mutating func row() -> [String] {
         let key = roll(3) == 0 ? "" : "K\(roll(400))"
         var changes: [Int: String] = [1: "Tỏi đen \(roll(300))"]
-        switch roll(12) {
+        switch roll(14) {
         case 0: changes[9] = "liên hệ"
         case 1: changes[9] = "\(100 + roll(50)).000"
         case 2: changes[12] = "Mô tả \(roll(3))"
@@ -97,6 +97,8 @@ struct ImportDice {
         case 6: changes[4] = "\(100 + roll(400)) g"
         case 7: changes[12] = "-"
         case 8: changes[0] = String(repeating: "k", count: 90 + Int(roll(20)))
+        case 9: changes.merge([9: "liên hệ", 6: "0", 10: "nặng"]) { $1 }
+        case 10: changes.merge([5: "ba lạng", 3: ""]) { $1 }
         default: break
         }
         return ImportSamples.row(key, changes)
