@@ -120,7 +120,8 @@ struct QualityGathering {
         of listing: Listing, from origin: CommuneCode
     ) throws -> ReachStatus? {
         let parcel = listing.offer.parcel()
-        guard parcel.shipsByCourier else { return nil }
+        // Where a draft's pack would go, nobody knows before its weight.
+        guard parcel.shipsByCourier, parcel.weightGrams > 0 else { return nil }
         guard let place = place(of: origin) else { return .unknown }
         let way = Way(origin: origin, parcel: parcel)
         if let known = reached[way] { return known }

@@ -15,8 +15,6 @@ extension StoreSession {
     }
 
     /// So many ids stand in one statement, which therefore is one statement for ever.
-    private static let idsAtOnce = 100
-    private static let places = (1...idsAtOnce).map { "$\($0)" }.joined(separator: ", ")
 
     /// Listings of an area that are on offer or on their way there, behind the given one: drafts
     /// and what was withdrawn are nobody's business yet or any more.
@@ -74,18 +72,6 @@ extension StoreSession {
         ).map(Listing.init)
     }
 
-    /// Those of the producers that exist, by their ids.
-    package func producers(_ ids: Set<ProducerID>) throws -> [ProducerID: Producer] {
-        let found = try rows("SELECT * FROM producer WHERE id IN", ids.map(\.text))
-        return Dictionary(try found.map(Producer.init).map { ($0.id, $0) }) { first, _ in first }
-    }
-
-    /// All certificates of the listings.
-    package func certificates(of ids: [ListingID]) throws -> [ListingID: [Certificate]] {
-        let found = try rows("SELECT * FROM certificate WHERE listing_id IN", ids.map(\.text))
-        return Dictionary(grouping: try found.map(Certificate.init), by: \.listing)
-    }
-
     /// What decisions say of the producers' products.
     package func officialEntries(
         of ids: Set<ProducerID>
@@ -110,20 +96,5 @@ extension StoreSession {
             sizes[PhotoID(try record.text("id"))] = PhotoSize(
                 width: try record.integer("width"), height: try record.integer("height"))
         }
-    }
-
-    /// The rows for any number of ids, a hundred with each statement.
-    func rows(_ beginning: String, _ ids: [String]) throws -> [SQLRecord] {
-        var records: [SQLRecord] = []
-        // In order, so that the same question meets the same pages of the file in the same order.
-        let ids = ids.sorted()
-        for start in stride(from: 0, to: ids.count, by: Self.idsAtOnce) {
-            let part = Array(ids[start..<min(start + Self.idsAtOnce, ids.count)])
-            // The last one again where there are fewer: an id that stands twice is found once.
-            let padding = Array(repeating: part[part.count - 1], count: Self.idsAtOnce - part.count)
-            records += try sql.query(
-                "\(beginning) (\(Self.places))", (part + padding).map { .text($0) })
-        }
-        return records
     }
 }

@@ -1,7 +1,9 @@
 internal import HTTPTypes
 internal import Market
+internal import NIOCore
 internal import Operations
 internal import Reach
+internal import Synchronization
 
 /// The doors to the quality of data, in the six words of the province.
 struct QualityEndpoints: Sendable {
@@ -73,15 +75,10 @@ struct QualityEndpoints: Sendable {
             let report = try await desks.quality.report(
                 commune: commune, producer: query.text("producer").map { ProducerID($0) },
                 on: day, by: try call.known())
-            let bytes =
-                switch format {
-                case .csv: report.csv(by: grouping)
-                case .json:
-                    QualityWriting(language: call.language).bytes(
-                        report, by: grouping, after: after, limit: limit)
-                }
-            let reply: Reply = format == .csv ? .csv(bytes) : .json(bytes)
-            return call.spoken(call.fresh(reply, EntityTag(version: nil, body: bytes)))
+            if format == .csv { return .table(QualityTable(report, by: grouping)) }
+            let bytes = QualityWriting(language: call.language).bytes(
+                report, by: grouping, after: after, limit: limit)
+            return call.spoken(call.fresh(.json(bytes), EntityTag(version: nil, body: bytes)))
         }
     }
 
@@ -103,6 +100,33 @@ struct QualityEndpoints: Sendable {
 
     private static let future = FieldProblem(
         "date", .outOfRange, vi: "Chưa đến ngày này.", en: "That day has not come.")
+}
+
+extension Reply {
+    /// A table that is sent while it is written; only a piece of it is in memory at a time.
+    fileprivate static func table(_ table: QualityTable) -> Reply {
+        var reply = Reply.csv([])
+        let pieces = PieceCount()
+        reply.stream = ReplyStream(count: nil) { _ in
+            let number = pieces.next()
+            return number < table.pieceCount
+                ? ByteBuffer(bytes: table.piece(number)) : ByteBuffer()
+        }
+        return reply
+    }
+}
+
+/// Counts the pieces of one answer that were sent.
+private final class PieceCount: Sendable {
+    private let count = Mutex(0)
+
+    /// The number of the next piece, from 0.
+    func next() -> Int {
+        count.withLock { count in
+            defer { count += 1 }
+            return count
+        }
+    }
 }
 
 /// Where a page ended: the points and the id or code, which no two lines share.

@@ -147,7 +147,7 @@ struct QualityWriting: Sendable {
 }
 
 extension JSONWriter {
-    fileprivate mutating func member(_ name: StaticString, _ points: QualityPoints?) {
+    mutating func member(_ name: StaticString, _ points: QualityPoints?) {
         self.name(name)
         if let points { raw(Array(points.text.utf8)) } else { null() }
     }

@@ -21,7 +21,9 @@ internal import Testing
     ) async throws -> String {
         let report = try await desk.report(
             commune: commune.map(CoverageSamples.commune), producer: nil, on: day, by: caller)
-        return String(decoding: report.csv(by: .listing), as: UTF8.self)
+        let table = QualityTable(report, by: .listing)
+        return (0..<table.pieceCount).map { String(decoding: table.piece($0), as: UTF8.self) }
+            .joined()
     }
 
     private static func keep(_ desk: QualityDesk, once: Once = .free) async throws -> String {
