@@ -77,6 +77,20 @@ package struct Caller: Hashable, Sendable {
         if case .storefront(let name) = scope { name } else { keyID }
     }
 
+    /// Who the caller is across its keys: a producer's member, a storefront or a courier, whose
+    /// next key is the same holder's; anybody else is known by the key alone.
+    ///
+    /// An `Idempotency-Key` belongs to it, so that a new key does not repeat an order.
+    package var holder: String {
+        switch (role, scope) {
+        case (.producer, .producer(let id)):
+            "producer \((absorbed[id] ?? id).text) \(member?.rawValue ?? "")"
+        case (.storefront, .storefront(let name)): "storefront \(name)"
+        case (.courier, .courier(let code)): "courier \(code.text)"
+        default: keyID
+        }
+    }
+
     /// The courier whose parcels the caller may see, or `nil`.
     package var courier: CourierCode? {
         if case .courier(let code) = scope { code } else { nil }

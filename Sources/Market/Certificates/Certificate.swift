@@ -114,6 +114,8 @@ package enum CertificateError: Error, Hashable, Sendable {
     case alreadyRevoked(CertificateID)
     /// A claim that nobody confirmed never showed a star, so there is none to take away.
     case notConfirmed(CertificateID)
+    /// A confirmed paper is replaced by officers alone.
+    case onlyOfficers(CertificateID)
     /// No file of the paper is kept.
     case noScan(CertificateID)
 }

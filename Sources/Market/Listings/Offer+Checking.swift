@@ -13,8 +13,9 @@ extension Offer {
         package static let stock: ClosedRange<Int64> = 0...10_000_000
     }
 
-    /// The offer cleaned, or everything that is wrong with it.
-    package func checked() throws(FieldProblems) -> Offer {
+    /// The offer cleaned, or everything that is wrong with it; what a draft left unsaid before may
+    /// stay so.
+    package func checked(leaving open: Set<String> = []) throws(FieldProblems) -> Offer {
         var check = FieldCheck()
         var clean = self
         clean.name = check.text(name, "name", limit: CleanText.Limit.name)
@@ -40,7 +41,9 @@ extension Offer {
                     en: "The packed weight cannot be less than the net weight (\(netQuantity) g)."))
         }
         clean.details = details.checked(set: set, into: &check)
-        try check.finish()
+        let stillOpen = open.isEmpty ? [] : open.intersection(unsaid)
+        let problems = check.problems.filter { !stillOpen.contains($0.field) }
+        if !problems.isEmpty { throw FieldProblems(problems) }
         return clean
     }
 }

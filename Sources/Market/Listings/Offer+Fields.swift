@@ -22,7 +22,7 @@ extension Offer {
         fields["longest_transit_days"] = longestTransitDays.map { .integer(Int64($0)) }
         fields["ships_by_courier"] = .flag(shipsByCourier)
         if !description.isEmpty { fields["description"] = .text(description) }
-        return fields
+        return saidAlone(fields)
     }
 
     /// The offer that `fields` wrote; a member of a kind that it never wrote counts as not said.

@@ -76,6 +76,7 @@ extension Offer {
     /// Throws what is still missing before an officer can look at it, each by its field.
     package func demandComplete() throws(FieldProblems) {
         var check = FieldCheck()
+        for name in unsaid.sorted() { check.refuse(.missing(name)) }
         let fields = fields
         for name in AttributeTemplate.requiredDetails(ofSet: set) where fields[name] == nil {
             check.refuse(.missing(name))

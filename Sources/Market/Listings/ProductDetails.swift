@@ -43,7 +43,7 @@ extension Offer {
     ///
     /// 125,000 ₫ for 250 g is 500,000 ₫ per kg; 10,000 ₫ for 3 pieces is 3,333 ₫ per piece.
     package var unitPrice: UnitPrice? {
-        guard netQuantity > 0 else { return nil }
+        guard netQuantity > 0, price != .zero else { return nil }
         let (scale, unit): (Int64, String) =
             switch netUnit {
             case .grams: (1_000, "kg")

@@ -7,6 +7,18 @@ package enum Notice: Hashable, Sendable {
     /// An officer sent it back, with what to mend.
     case needsWork(ListingID, name: String, note: String)
     case approved(ListingID, name: String)
+    /// An officer put an edit of a published listing on.
+    case changeApproved(ListingID, name: String)
+    /// An officer left a published listing as it is, with the reason.
+    case changeRejected(ListingID, name: String, note: String)
+    /// The producer sits in that commune from now on, as it had wished.
+    case moveApproved(ProducerID, commune: String)
+    /// The producer stays in that commune, for the reason in the note.
+    case moveRejected(ProducerID, commune: String, note: String)
+    /// These listings pause themselves on that day unless stock and price are confirmed.
+    case leasesEnding(ProducerID, names: [String], until: Day)
+    /// These listings have paused themselves on that day.
+    case leasesEnded(ProducerID, names: [String], on: Day)
     /// The star ends on that day; `days` is the rung of the calendar that was reached.
     case certificateExpiring(CertificateID, name: String, decision: String, ends: Day, days: Int)
     /// A parcel is to be packed; it says nothing of who buys.
@@ -29,15 +41,26 @@ package enum Notice: Hashable, Sendable {
         case .submitted: "submitted"
         case .needsWork: "needs_work"
         case .approved: "approved"
+        case .changeApproved: "change_approved"
+        case .changeRejected: "change_rejected"
+        case .moveApproved: "move_approved"
+        case .moveRejected: "move_rejected"
+        case .leasesEnding: "leases_ending"
+        case .leasesEnded: "leases_ended"
         case .certificateExpiring: "certificate_expiring"
         case .orderToPack: "order_to_pack"
         }
     }
 
-    /// What it is about: the id of a listing, a certificate or a parcel.
+    /// What it is about: the id of a listing, a producer, a certificate or a parcel.
     package var subject: String {
         switch self {
-        case .submitted(let id, _), .needsWork(let id, _, _), .approved(let id, _): id.text
+        case .submitted(let id, _), .needsWork(let id, _, _), .approved(let id, _),
+            .changeApproved(let id, _), .changeRejected(let id, _, _):
+            id.text
+        case .leasesEnding(let id, _, _), .leasesEnded(let id, _, _), .moveApproved(let id, _),
+            .moveRejected(let id, _, _):
+            id.text
         case .certificateExpiring(let id, _, _, _, _): id.text
         case .orderToPack(let id, _, _): id.text
         }

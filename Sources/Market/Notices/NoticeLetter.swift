@@ -39,6 +39,12 @@ package struct NoticeLetter: Hashable, Sendable {
         case .submitted(let id, let name): submitted(id, name)
         case .needsWork(let id, let name, let note): needsWork(id, name, note)
         case .approved(let id, let name): approved(id, name)
+        case .changeApproved(let id, let name): changeApproved(id, name)
+        case .changeRejected(let id, let name, let note): changeRejected(id, name, note)
+        case .moveApproved(_, let commune): moveApproved(commune)
+        case .moveRejected(_, let commune, let note): moveRejected(commune, note)
+        case .leasesEnding(_, let names, let until): leasesEnding(names, until)
+        case .leasesEnded(_, let names, let day): leasesEnded(names, day)
         case .certificateExpiring(_, let name, let decision, let ends, let days):
             expiring(name, decision, ends, days)
         case .orderToPack(let id, let lines, let courier): toPack(id, lines, courier)

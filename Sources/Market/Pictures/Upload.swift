@@ -77,12 +77,17 @@ package enum UploadPurpose: String, Sendable, CaseIterable {
     case photo
     /// A document for those who examine it: PDF, JPEG or PNG, kept as it is.
     case scan
+    /// A packed parcel, for those who handle it: made anew like a photo, and never public.
+    case parcel
+    /// A file of rows that is to be imported: CSV or XLSX, kept as it is.
+    case sheet
 
     /// Bytes of a file, at most.
     package var mostBytes: Int {
         switch self {
-        case .photo: 10 * 1024 * 1024
+        case .photo, .parcel: 10 * 1024 * 1024
         case .scan: 20 * 1024 * 1024
+        case .sheet: 64 * 1024 * 1024
         }
     }
 }

@@ -20,6 +20,17 @@ package enum LegalForm: String, Sendable, CaseIterable {
             + " thành viên đăng ký sản phẩm này.",
         en: "Associations and communities offer tourism services (set 26) only.")
 
+    /// What to say to a producer that would take this form with a listing of another set.
+    package func refusal(of sets: [Int], naming listing: ListingID) -> FieldProblem? {
+        if sets.allSatisfy(mayOffer) { return nil }
+        return FieldProblem(
+            "legal_form", .notAllowed,
+            vi: "Hội, cộng đồng chỉ đăng ký dịch vụ du lịch (bộ 26); hãy rút \(listing.text)"
+                + " trước.",
+            en: "Associations and communities offer tourism services (set 26) only; withdraw"
+                + " \(listing.text) first.")
+    }
+
     /// Whether OCOP takes products of that set (1 to 26) from subjects of this form.
     package func mayOffer(set: Int) -> Bool {
         switch self {

@@ -36,8 +36,7 @@ package enum ProducerLikeness: String, Sendable, CaseIterable {
     /// The name as it is compared: without marks, punctuation and the words that only tell the
     /// legal form. "HTX Tỏi Lý Sơn" and "Hợp tác xã tỏi Lý Sơn" both give "toi ly son".
     static func nameRoot(_ name: String) -> String {
-        let letters = FoldedText.plain(name).map { $0.isLetter || $0.isNumber ? $0 : " " }
-        let words = String(letters).split(separator: " ").joined(separator: " ")
+        let words = ProducerName(name).plain
         var rest = words + " "
         var isShorter = true
         // Forms stand in a row: "công ty" "tnhh" "mtv".
@@ -60,9 +59,8 @@ package enum ProducerLikeness: String, Sendable, CaseIterable {
     /// Longer ones first, so that none hides behind its own beginning.
     private static let forms = [
         "lien hiep hop tac xa", "hop tac xa", "to hop tac", "ho kinh doanh", "ho san xuat",
-        "co so san xuat", "co so", "trang trai", "doanh nghiep tu nhan", "dntn",
-        "chi nhanh", "cong ty", "co phan", "trach nhiem huu han", "tnhh", "mot thanh vien", "mtv",
-        "ctcp", "cty", "cp", "hkd", "htx", "lh htx", "tht", "hoi", "nong nghiep", "dich vu",
-        "san xuat", "thuong mai", "sx", "tm", "dv", "va",
+        "co so san xuat", "co so", "trang trai", "doanh nghiep tu nhan", "chi nhanh", "cong ty",
+        "co phan", "trach nhiem huu han", "mot thanh vien", "hoi", "nong nghiep", "dich vu",
+        "san xuat", "kinh doanh", "thuong mai",
     ]
 }

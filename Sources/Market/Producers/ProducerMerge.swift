@@ -14,6 +14,8 @@ package enum ProducerMerge {
         /// Both offer the same product in the same pack.
         case listings(ListingID, ListingID)
         case bankAccount
+        /// The survivor may not offer that listing in its legal form.
+        case legalForm(ListingID)
     }
 
     /// One side of a merge with everything that is asked of it.
@@ -50,6 +52,10 @@ package enum ProducerMerge {
             conflicts.append(.suspended(side.id))
         }
         conflicts += closures(one, other, on: day) + listings(source, target)
+        let form = other.profile.legalForm
+        conflicts += source.listings.filter { listing in
+            listing.state != .withdrawn && !form.mayOffer(set: listing.offer.set)
+        }.map { .legalForm($0.id) }
         if differ(source.secrets.bankAccount, target.secrets.bankAccount) {
             conflicts.append(.bankAccount)
         }

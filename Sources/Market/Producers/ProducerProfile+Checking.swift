@@ -43,11 +43,18 @@ extension ProducerProfile {
         if let website = clean.website, !Self.isWebsite(website) {
             check.refuse(Self.badWebsite)
         }
-        check.range(foundedYear, "founded_year", Limit.foundedYear)
+        checkFounding(today, &check)
         check.range(workers, "workers", Limit.workers)
         check.range(localWorkersPercent, "local_workers_percent", Limit.percent)
         try check.finish()
         return clean
+    }
+
+    private func checkFounding(_ today: Day?, _ check: inout FieldCheck) {
+        check.range(foundedYear, "founded_year", Limit.foundedYear)
+        guard let today, let year = foundedYear else { return }
+        let isKnown = Limit.foundedYear.contains(Int64(year))
+        if isKnown, year > today.parts.year { check.refuse(Self.futureYear) }
     }
 
     /// Circular 86/2024/TT-BTC: 10 digits, 10 and a branch number, or 12 of a personal number.
@@ -78,6 +85,9 @@ extension ProducerProfile {
     private static let futureDay = FieldProblem(
         "registration_date", .outOfRange, vi: "Ngày cấp không thể sau hôm nay.",
         en: "The date of issue cannot lie after today.")
+    private static let futureYear = FieldProblem(
+        "founded_year", .outOfRange, vi: "Năm thành lập không thể sau năm nay.",
+        en: "The year of founding cannot lie after this year.")
     private static let badTaxCode = FieldProblem(
         "tax_code", .malformed,
         vi: "Mã số thuế gồm 10 hoặc 12 chữ số, hoặc 10 chữ số, gạch nối và 3 chữ số.",

@@ -123,7 +123,7 @@ package struct KeyDesk: Sendable {
     private static func scopeProblem(_ role: Role) -> FieldProblem {
         let wanted: (vi: String, en: String) =
             switch role {
-            case .admin, .helper: ("để trống", "leave it out")
+            case .admin, .helper: ("hãy để trống", "leave it out")
             case .storefront:
                 (
                     "tên cửa hàng gồm chữ không dấu, số, dấu chấm, gạch nối, hoặc để trống",
@@ -136,7 +136,7 @@ package struct KeyDesk: Sendable {
             case .courier: ("mã đơn vị vận chuyển", "the code of a courier")
             }
         return FieldProblem(
-            "for", .notAllowed, vi: "Khoá \(role.rawValue): \(wanted.vi).",
+            "for", .notAllowed, vi: "Với loại khoá này, mục for là: \(wanted.vi).",
             en: "A key of role \(role.rawValue): \(wanted.en).")
     }
 }

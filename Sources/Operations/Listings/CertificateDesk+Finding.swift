@@ -22,12 +22,16 @@ extension CertificateDesk {
         package let listing: Listing
         package let producer: Producer
         package let isLive: Bool
+        /// What the decision itself says, where its product is still a draft: then nothing of the
+        /// draft is told.
+        package let official: AnnexEntry?
         /// All certificates of the listing that were confirmed, the oldest first.
         package let sequence: [Shown]
     }
 
     /// Everything that one decision recognised of products that the public has seen, whether they
-    /// are on offer or not: a pack that was bought goes on being genuine.
+    /// are on offer or not: a pack that was bought goes on being genuine. What an officer brought
+    /// with the annex of a decision is as public as the decision.
     package func find(decisionNumber: String) async throws -> [Found] {
         try await house.store.read { session in
             try session.certificates(
@@ -35,16 +39,27 @@ extension CertificateDesk {
             ).compactMap { certificate in
                 guard certificate.state != .claimed,
                     let listing = try session.listing(certificate.listing),
-                    try isPublic(listing, in: session),
                     let producer = try session.producer(listing.producer)
                 else { return nil }
-                let sequence = try sequence(of: listing, producer, in: session)
+                var sequence = try sequence(of: listing, producer, in: session)
+                var official: AnnexEntry?
+                if try !isPublic(listing, in: session) {
+                    let entries = try session.annexEntries(takenBy: listing.id)
+                    let decisions = Set(entries.map(\.claim.decisionNumber))
+                    sequence.removeAll {
+                        !decisions.contains($0.certificate.claim.decisionNumber)
+                    }
+                    official = entries.first {
+                        $0.claim.decisionNumber == certificate.claim.decisionNumber
+                    }
+                    if official == nil { return nil }
+                }
                 guard let shown = sequence.first(where: { $0.certificate.id == certificate.id })
                 else { return nil }
                 let view = try house.view(of: listing, in: session)
                 return Found(
                     shown: shown, listing: listing, producer: producer, isLive: view.isLive,
-                    sequence: sequence)
+                    official: official, sequence: sequence)
             }
         }
     }
@@ -62,7 +77,8 @@ extension CertificateDesk {
         // What came with the catalogue was approved without a history.
         case .withdrawn:
             try session.wasApproved(listing.id)
-                || session.certificates(of: listing.id).contains { $0.state != .claimed }
+                || listing.offer.unsaid.isEmpty
+                    && session.certificates(of: listing.id).contains { $0.state != .claimed }
         }
     }
 

@@ -30,10 +30,7 @@ extension CertificateDesk {
         let answer = try await house.write(by: caller, once, render: render) {
             [house] session, now in
             var (certificate, listing) = try self.certificate(id, in: session)
-            let isOpen = certificate.state == .claimed
-            if !(isOpen && caller.mayAct(for: listing.producer, in: .certificates)) {
-                try house.demandOversight(of: listing, by: caller, in: session)
-            }
+            try demandLeave(caller, toAttachTo: certificate, of: listing, in: session)
             guard try session.upload(upload)?.producer == listing.producer,
                 let file = try session.finishedUpload(upload, purpose: .scan)
             else { throw UploadError.notFound(upload) }
@@ -47,6 +44,20 @@ extension CertificateDesk {
         }
         house.publish()
         return answer
+    }
+
+    /// What an officer has compared with the decision is not exchanged behind the officer's back.
+    private func demandLeave(
+        _ caller: Caller, toAttachTo certificate: Certificate, of listing: Listing,
+        in session: StoreSession
+    ) throws {
+        let isTheirs = caller.mayAct(for: listing.producer, in: .certificates)
+        if isTheirs, certificate.state == .claimed { return }
+        do {
+            try house.demandOversight(of: listing, by: caller, in: session)
+        } catch AccessError.outOfScope where isTheirs {
+            throw CertificateError.onlyOfficers(certificate.id)
+        }
     }
 
     /// The scan, for the producer and the officers of its area.

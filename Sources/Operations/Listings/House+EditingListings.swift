@@ -36,6 +36,9 @@ extension House {
             return EditOutcome(listing: edit.listing, request: edit.waiting, changed: [])
         }
         var listing = edit.listing
+        if changed.contains("set") {
+            try demandMayOffer(Offer(fields: wanted), of: listing, in: session)
+        }
         try demandStaysComplete(listing, wanted)
         listing.version += 1
         let rules = try session.reviewRules()

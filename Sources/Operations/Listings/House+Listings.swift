@@ -21,15 +21,11 @@ extension House {
             }
             return known
         }
-        guard let producer = try session.producer(clean.producer) else {
-            throw ProducerDesk.Failure.notFound(clean.producer)
-        }
-        guard producer.profile.legalForm.mayOffer(set: clean.offer.set) else {
-            throw FieldProblems([LegalForm.tourismOnly])
-        }
+        let producer = try survivor(of: clean.producer, in: session)
+        try Self.demandMayOffer(clean.offer.set, by: producer)
         let listing = Listing(
             id: clean.id ?? ListingID(clockwork.ids.make("ls")),
-            producer: producer.mergedInto ?? producer.id, offer: clean.offer, stock: clean.stock,
+            producer: producer.id, offer: clean.offer, stock: clean.stock,
             updatedAt: now)
         try session.insert(
             listing, externalKey: externalKey, draftHash: clean.id.map { _ in clean.digest })

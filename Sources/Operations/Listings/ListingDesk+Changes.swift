@@ -41,10 +41,12 @@ extension ListingDesk {
             if verdict.word == .approve {
                 let fields = request.applied(to: listing.offer.fields)
                 listing.offer = try Offer(fields: fields).checked()
+                try house.demandMayOffer(listing.offer, of: listing, in: session)
                 if request.changes["price_vnd"] != nil {
                     house.renewLease(of: &listing, try session.reviewRules(), at: now)
                 }
             }
+            try house.tell(of: request, of: listing, why, at: now, in: session)
             return ("change_\(verdict.word.rawValue)", why)
         }
     }

@@ -3,7 +3,7 @@ internal import Reach
 internal import Storage
 
 extension ListingDesk {
-    /// A listing that is live, or not live but the caller's own or in the officer's area.
+    /// A listing that is live or out of season, or the caller's own or in the officer's area.
     package func find(_ id: ListingID, for caller: Caller?) async throws -> ListingView {
         let view = try await house.store.read { [house] session -> ListingView in
             guard let listing = try session.listing(id) else { throw ListingError.notFound(id) }
@@ -11,7 +11,7 @@ extension ListingDesk {
                 ? try house.view(of: listing, in: session)
                 : try house.ownView(of: listing, in: session)
         }
-        guard view.isLive || mayPreview(view, caller) else { throw ListingError.notFound(id) }
+        guard view.isReadable || mayPreview(view, caller) else { throw ListingError.notFound(id) }
         return view
     }
 
@@ -52,9 +52,8 @@ extension ListingDesk {
             while looked < Self.mostLooked {
                 query.limit = limit + 1
                 let listings = try session.listings(query)
-                for listing in listings.prefix(limit) {
-                    let view = try house.view(of: listing, in: session)
-                    query.after = listing.id
+                for view in try house.views(of: Array(listings.prefix(limit)), in: session) {
+                    query.after = view.listing.id
                     if keeps(view) { items.append(view) }
                     if items.count == limit { break }
                 }

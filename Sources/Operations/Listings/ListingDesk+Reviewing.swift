@@ -52,6 +52,7 @@ extension ListingDesk {
             try listing.move(decision.move)
             listing.version += 1
             if decision.verdict == .approve {
+                try house.demandMayOffer(listing.offer, of: listing, in: session)
                 listing.reviewNote = nil
                 house.renewLease(of: &listing, try session.reviewRules(), at: now)
             } else {
@@ -80,13 +81,6 @@ extension ListingDesk {
         return try await page(query, cursor: cursor) { view in
             ProducerDesk.oversees(caller, view.producer, places)
         }
-    }
-}
-
-extension MoveWords {
-    /// What the producer reads on the listing: the officer's words, or what the code stands for.
-    fileprivate var shown: String {
-        note.isEmpty ? reason.sentence.vietnamese : note
     }
 }
 

@@ -58,6 +58,9 @@ package struct ListingDesk: Sendable {
             [house] listing, now, session in
             try listing.move(move)
             if move == .submit { try listing.offer.demandComplete() }
+            if move == .submit || move == .resume {
+                try house.demandMayOffer(listing.offer, of: listing, in: session)
+            }
             listing.version += 1
             if move == .resume {
                 house.renewLease(of: &listing, try session.reviewRules(), at: now)

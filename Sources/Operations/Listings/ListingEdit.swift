@@ -41,17 +41,19 @@ struct ListingEdit {
     ///
     /// Throws `EditConflict` where somebody changed the same field otherwise since.
     func wanted(_ offer: Offer) throws -> [String: JSONValue] {
-        let merge = FieldMerge(base: start, yours: try offer.checked().fields, theirs: standing)
+        let open = Offer(fields: standing).unsaid
+        let yours = try offer.checked(leaving: open).fields
+        let merge = FieldMerge(base: start, yours: yours, theirs: standing)
         if !merge.conflicts.isEmpty {
             throw EditConflict(current: listing.version, conflicts: merge.conflicts)
         }
-        return try Offer(fields: merge.merged).checked().fields
+        return try Offer(fields: merge.merged).checked(leaving: open).fields
     }
 
     /// The published fields with only those changes, or `nil` where these do not stand alone.
     func published(with changed: Set<String>, of wanted: [String: JSONValue]) -> Offer? {
         var fields = published
         for name in changed { fields[name] = wanted[name] }
-        return try? Offer(fields: fields).checked()
+        return try? Offer(fields: fields).checked(leaving: Offer(fields: published).unsaid)
     }
 }

@@ -31,4 +31,9 @@ struct MoveWords: Sendable {
         self.reason = chosen
         try check.finish()
     }
+
+    /// What the producer reads: the officer's words, or what the code stands for.
+    var shown: String {
+        note.isEmpty ? reason.sentence.vietnamese : note
+    }
 }

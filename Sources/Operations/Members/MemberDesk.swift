@@ -152,7 +152,8 @@ package struct MemberDesk: Sendable {
         return Issued(ticket: ticket, code: code)
     }
 
-    private static func freshCode() -> OneTimeCode {
+    /// A code of twenty random letters.
+    static func freshCode() -> OneTimeCode {
         guard let code = OneTimeCode(random: KeyDesk.randomBytes(20)) else {
             preconditionFailure("twenty bytes make a code")
         }

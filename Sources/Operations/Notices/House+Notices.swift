@@ -4,19 +4,28 @@ internal import Storage
 
 extension House {
     /// Queues a notice to the producer in the transaction of what it tells; `round` sets apart
-    /// the same news at another time, such as a second submission.
+    /// the same news at another time, such as a second submission. Of a producer that was merged
+    /// away the survivor is told: parcels keep the id that they were made with.
     func tell(
-        _ notice: Notice, round: String = "", to producer: Producer, at now: Int64,
+        _ notice: Notice, round: String = "", to told: Producer, at now: Int64,
         in session: StoreSession
     ) throws {
+        let producer = told.mergedInto == nil ? told : try survivor(of: told.id, in: session)
+        guard let notice = self.notice(notice, round: round, to: producer, at: now) else { return }
+        try session.queue(notice)
+    }
+
+    /// The notice as it is queued; `nil` where people are not told, or have no address.
+    func notice(
+        _ notice: Notice, round: String = "", to producer: Producer, at now: Int64
+    ) -> QueuedNotice? {
         guard tellsPeople, let address = producer.profile.email, MailMessage.isAddress(address)
-        else { return }
-        let once = "\(notice.kind) \(notice.subject) \(round)"
-        try session.queue(
-            QueuedNotice(
-                id: clockwork.ids.make("nt"), once: once, producer: producer.id,
-                kind: notice.kind, subject: notice.subject, recipient: address,
-                letter: NoticeLetter(notice, to: producer.profile.name), createdAt: now))
+        else { return nil }
+        return QueuedNotice(
+            id: clockwork.ids.make("nt"), once: "\(notice.kind) \(notice.subject) \(round)",
+            producer: producer.id, kind: notice.kind, subject: notice.subject,
+            recipient: address, letter: NoticeLetter(notice, to: producer.profile.name),
+            createdAt: now)
     }
 
     /// Tells a listing's producer what became of it.

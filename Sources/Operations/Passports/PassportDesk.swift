@@ -1,5 +1,5 @@
 package import Market
-internal import Reach
+package import Reach
 package import Storage
 
 /// Says what a product is and how its star stands now, to whoever holds the pack in hand.
@@ -9,6 +9,10 @@ package struct PassportDesk: Sendable {
         package let listing: Listing
         package let producer: Producer
         package let sale: PassportSale
+        /// What closes its producer's booth today, where that keeps it off sale.
+        package let closure: Closure?
+        /// The day on which it is sold again, where that is known.
+        package let opensOn: Day?
         /// What was confirmed for it, the oldest first.
         package let sequence: [CertificateDesk.Shown]
 
@@ -112,8 +116,12 @@ package struct PassportDesk: Sendable {
         let shown = try house.view(of: listing, in: session)
         let sale: PassportSale =
             shown.isLive ? .onOffer : listing.state == .withdrawn ? .withdrawn : .paused
+        let isClosed = shown.hold == .producerClosed
+        let today = house.clockwork.today
         return View(
             listing: listing, producer: shown.producer, sale: sale,
+            closure: isClosed ? shown.producer.closure(on: today) : nil,
+            opensOn: isClosed ? shown.producer.opens(after: today) : nil,
             sequence: try certificates.sequence(of: listing, shown.producer, in: session))
     }
 }

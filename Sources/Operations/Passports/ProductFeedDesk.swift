@@ -38,7 +38,7 @@ package struct ProductFeedDesk: Sendable {
         }
     }
 
-    /// A listing that is on offer; others throw `ListingError.notFound`.
+    /// A listing that is on offer or out of season; others throw `ListingError.notFound`.
     package func find(_ id: ListingID) async throws -> ListingView {
         try await ListingDesk(house: house).find(id, for: nil)
     }

@@ -19,12 +19,19 @@ extension ProducerDesk {
             guard let version else { throw PreconditionError.missing }
             let old = ProducerFacts(
                 profile: producer.profile, secrets: try session.secrets(of: id))
-            let new = try wanted(edit, of: old)
-            try demandFresh(version, edit, of: producer, from: old, to: new)
+            let wish = try wanted(edit, of: old)
+            try demandFresh(version, edit, of: producer, from: old, to: wish)
+            let new = ProducerFacts(
+                profile: try house.settlingCommune(
+                    edit, of: old.profile, to: wish.profile, for: producer, by: caller, at: now,
+                    in: session), secrets: wish.secrets)
             let changed = old.differences(to: new)
             producer.profile = new.profile
             // An officer cannot move a producer out of the own area.
             try demandLeave(caller, to: edit, producer)
+            if changed.contains(.legalForm) {
+                try house.demandMayKeepListings(producer, in: session)
+            }
             if !changed.isEmpty {
                 if changed.contains(where: \.namesWhoItIs) { producer.identity = .unverified }
                 if new.secrets != old.secrets { try session.set(new.secrets, of: id) }

@@ -24,7 +24,7 @@ extension ProducerDesk {
             let conflicts = ProducerMerge.conflicts(
                 of: source, into: target, on: house.clockwork.today)
             if !conflicts.isEmpty { throw Failure.conflicts(conflicts) }
-            let merged = try move(source, into: target, at: now, in: session)
+            let merged = try move(source, into: target, by: caller, at: now, in: session)
             for (subject, words) in [(id, "into \(survivor.text)"), (survivor, "of \(id.text)")] {
                 try house.note(
                     "producer_merged", on: subject.text, by: caller,
@@ -46,12 +46,13 @@ extension ProducerDesk {
     }
 
     private func move(
-        _ source: ProducerMerge.Side, into target: ProducerMerge.Side, at now: Int64,
-        in session: StoreSession
+        _ source: ProducerMerge.Side, into target: ProducerMerge.Side, by caller: Caller,
+        at now: Int64, in session: StoreSession
     ) throws -> Producer {
         let (old, id) = (source.producer.id, target.producer.id)
         try session.moveListings(of: old, to: id, at: now)
         try session.moveAnnexEntries(of: old, to: id)
+        try session.moveFiles(of: old, to: id)
         try session.moveMembers(of: old, to: id)
         try session.moveMandates(of: old, to: id)
         try session.moveTickets(of: old, to: id)
@@ -64,7 +65,13 @@ extension ProducerDesk {
         var gone = source.producer
         gone.mergedInto = id
         _ = try house.save(gone, changing: [], at: now, in: session)
+        if let move = try session.waitingMove(of: old) {
+            try house.end(move, .withdrawn, "", by: caller, at: now, in: session)
+        }
         let merged = ProducerMerge.survivor(of: source.producer, into: target.producer)
+        if let address = merged.profile.email {
+            try session.moveNotices(of: old, to: id, at: address)
+        }
         let before = ProducerFacts(profile: target.producer.profile, secrets: target.secrets)
         let after = ProducerFacts(profile: merged.profile, secrets: secrets)
         return try house.save(

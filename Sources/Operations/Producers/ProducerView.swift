@@ -16,6 +16,8 @@ package struct ProducerView: Sendable {
     package let showsContact: Bool
     /// The representative and the bank account; `nil` where the caller may not see them.
     package let secrets: ProducerSecrets?
+    /// The move that waits for an officer, for those who see the contact.
+    package let waitingMove: CommuneMove?
     /// Filled on registration; what the likeness rests on is told to officers only.
     package var lookalikes: [Lookalike] = []
 }
@@ -31,7 +33,8 @@ extension House {
         let isManaged = caller?.mayManage(producer.id) ?? false
         return ProducerView(
             producer: producer, day: clockwork.today, showsContact: isOverseen || isOwn,
-            secrets: isOverseen || isManaged ? try session.secrets(of: producer.id) : nil)
+            secrets: isOverseen || isManaged ? try session.secrets(of: producer.id) : nil,
+            waitingMove: isOverseen || isOwn ? try session.waitingMove(of: producer.id) : nil)
     }
 
     func oversees(_ caller: Caller, _ producer: Producer) -> Bool {

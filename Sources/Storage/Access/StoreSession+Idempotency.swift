@@ -22,6 +22,20 @@ extension RememberedAnswer {
     static func subject(_ key: String, of keyID: String) -> String {
         "answer \(keyID) \(key)"
     }
+
+    /// What inserts it with its body under lock.
+    func line(key: String, of keyID: String, at: Int64, body: Sealed) -> SQLLine {
+        SQLLine(
+            sql: """
+                INSERT INTO idempotency (key_id, key, request_hash, status, etag, location, body,
+                    at, sealed_by)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                """,
+            values: [
+                .text(keyID), .text(key), .blob(requestHash), SQLValue(status), SQLValue(etag),
+                SQLValue(location), .blob(body.bytes), .integer(at), .text(body.key),
+            ])
+    }
 }
 
 extension StoreSession {
@@ -43,17 +57,7 @@ extension StoreSession {
         _ answer: RememberedAnswer, key: String, of keyID: String, at: Int64
     ) throws {
         let body = try seal(answer.body, for: RememberedAnswer.subject(key, of: keyID))
-        try sql.execute(
-            """
-            INSERT INTO idempotency (key_id, key, request_hash, status, etag, location, body, at,
-                sealed_by)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            """,
-            [
-                .text(keyID), .text(key), .blob(answer.requestHash), SQLValue(answer.status),
-                SQLValue(answer.etag), SQLValue(answer.location), .blob(body.bytes), .integer(at),
-                .text(body.key),
-            ])
+        try sql.run(answer.line(key: key, of: keyID, at: at, body: body))
     }
 
     /// Forgets answers given before an instant, at most `limit` at a time.

@@ -33,6 +33,24 @@ extension StoreSession {
         ).map { ListingID(try $0.text("id")) }
     }
 
+    /// The producers of approved listings whose lease ends on one of those days, behind an id.
+    package func producersWithLeases(
+        endingIn days: ClosedRange<Day>, after id: ProducerID, limit: Int
+    ) throws -> [ProducerID] {
+        try sql.query(
+            """
+            SELECT DISTINCT producer_id FROM listing
+            WHERE fresh_until >= $1 AND fresh_until <= $2 AND state = 'approved'
+                AND producer_id > $3
+            ORDER BY producer_id LIMIT $4
+            """,
+            [
+                .text(days.lowerBound.text), .text(days.upperBound.text), .text(id.text),
+                SQLValue(limit),
+            ]
+        ).map { ProducerID(try $0.text("producer_id")) }
+    }
+
     /// A producer's approved listings whose lease ends by that day, soonest first.
     package func leasesEnding(
         of producer: ProducerID, by day: Day, limit: Int

@@ -34,16 +34,7 @@ extension StoreSession {
     static let afterEveryID = "~"
 
     package func append(_ entry: HistoryEntry) throws {
-        try sql.execute(
-            """
-            INSERT INTO history (id, subject, act, key_id, note, at, for_producer, reason)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-            """,
-            [
-                .text(entry.id), .text(entry.subject), .text(entry.act), .text(entry.keyID),
-                .text(entry.note), .integer(entry.at), SQLValue(entry.forProducer?.text),
-                SQLValue(entry.reason),
-            ])
+        try sql.run(entry.line)
     }
 
     package func history(of subject: String, limit: Int) throws -> [HistoryEntry] {
@@ -84,6 +75,19 @@ extension StoreSession {
 }
 
 extension HistoryEntry {
+    /// What inserts it.
+    var line: SQLLine {
+        SQLLine(
+            sql: """
+                INSERT INTO history (id, subject, act, key_id, note, at, for_producer, reason)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                """,
+            values: [
+                .text(id), .text(subject), .text(act), .text(keyID), .text(note), .integer(at),
+                SQLValue(forProducer?.text), SQLValue(reason),
+            ])
+    }
+
     init(_ record: SQLRecord) throws {
         self.init(
             id: try record.text("id"), subject: try record.text("subject"),

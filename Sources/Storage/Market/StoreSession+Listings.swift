@@ -80,13 +80,22 @@ extension StoreSession {
     ///
     /// Answers `false`, and changes nothing, when too few are left: nobody can oversell.
     package func reserve(_ quantity: Int, of id: ListingID, at: Int64) throws -> Bool {
-        try sql.execute(
-            """
-            UPDATE listing
-            SET stock = stock - $1, feed_version = feed_version + 1, updated_at = $2
-            WHERE id = $3 AND stock >= $1
-            """,
-            [SQLValue(quantity), .integer(at), .text(id.text)]) == 1
+        try movingStock {
+            try sql.execute(
+                """
+                UPDATE listing
+                SET stock = stock - $1, feed_version = feed_version + 1, updated_at = $2
+                WHERE id = $3 AND stock >= $1
+                """,
+                [SQLValue(quantity), .integer(at), .text(id.text)]) == 1
+        }
+    }
+
+    /// Whether so many packs are there to be reserved.
+    package func hasStock(_ quantity: Int, of id: ListingID) throws -> Bool {
+        try sql.first(
+            "SELECT id FROM listing WHERE id = $1 AND stock >= $2",
+            [.text(id.text), SQLValue(quantity)]) != nil
     }
 
     /// Makes the listing a newer one for partners though its own row says the same.
@@ -97,21 +106,23 @@ extension StoreSession {
 
     /// Puts packs back that an order had taken.
     package func restock(_ quantity: Int, of id: ListingID, at: Int64) throws {
-        try sql.execute(
-            """
-            UPDATE listing
-            SET stock = stock + $1, feed_version = feed_version + 1, updated_at = $2
-            WHERE id = $3
-            """,
-            [SQLValue(quantity), .integer(at), .text(id.text)])
+        try movingStock {
+            _ = try sql.execute(
+                """
+                UPDATE listing
+                SET stock = stock + $1, feed_version = feed_version + 1, updated_at = $2
+                WHERE id = $3
+                """,
+                [SQLValue(quantity), .integer(at), .text(id.text)])
+        }
     }
 
     private static func cells(_ offer: Offer) -> [SQLValue] {
         [
             .text(offer.name), SQLValue(offer.set), .text(offer.pack),
             SQLValue(offer.netQuantity), .text(offer.netUnit.rawValue),
-            SQLValue(offer.packedWeightGrams), SQLValue(offer.lengthCm), SQLValue(offer.widthCm),
-            SQLValue(offer.heightCm), .integer(offer.price.vnd),
+            UnsaidFigures.stored(weightGrams: offer.packedWeightGrams), SQLValue(offer.lengthCm),
+            SQLValue(offer.widthCm), SQLValue(offer.heightCm), UnsaidFigures.stored(offer.price),
             .words(offer.goods.map(\.rawValue).sorted()), SQLValue(offer.shelfLifeDays),
             SQLValue(offer.longestTransitDays), SQLValue(offer.shipsByCourier),
             .text(offer.description), .fields(offer.details.fields),
@@ -126,9 +137,10 @@ extension Listing {
             name: try record.text("name"), set: set,
             pack: try record.text("pack"), netQuantity: try record.integer("net_quantity"),
             netUnit: try record.word("net_unit"),
-            packedWeightGrams: try record.integer("packed_weight_g"),
+            packedWeightGrams: UnsaidFigures.weight(try record.integer("packed_weight_g")),
             lengthCm: try record.integer("length_cm"), widthCm: try record.integer("width_cm"),
-            heightCm: try record.integer("height_cm"), price: try record.money("price_vnd"),
+            heightCm: try record.integer("height_cm"),
+            price: UnsaidFigures.price(try record.money("price_vnd")),
             goods: Set(try record.words("goods").compactMap(GoodsClass.init)),
             shelfLifeDays: try record.integerIfAny("shelf_life_days"),
             longestTransitDays: try record.integerIfAny("longest_transit_days"),

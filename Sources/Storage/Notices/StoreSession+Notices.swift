@@ -5,20 +5,7 @@ extension StoreSession {
     /// Queues a notice, or answers `false` when this news was told already.
     @discardableResult
     package func queue(_ notice: QueuedNotice) throws -> Bool {
-        try sql.execute(
-            """
-            INSERT INTO notice (id, once, producer_id, kind, subject_id, recipient, title, body,
-                state, attempts, rung, next_at, reason, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-            ON CONFLICT (once) DO NOTHING
-            """,
-            [
-                .text(notice.id), .text(notice.once), .text(notice.producer.text),
-                .text(notice.kind), .text(notice.subject), .text(notice.recipient),
-                .text(notice.letter.subject), .text(notice.letter.body),
-                .text(notice.state.rawValue), SQLValue(notice.attempts), SQLValue(notice.rung),
-                .integer(notice.nextAt), SQLValue(notice.reason), .integer(notice.createdAt),
-            ]) == 1
+        try sql.run(notice.line) == 1
     }
 
     /// The waiting notice that is due first, whether or not its time has come.
@@ -82,6 +69,23 @@ extension StoreSession {
 }
 
 extension QueuedNotice {
+    /// What queues it, unless this news was told already.
+    var line: SQLLine {
+        SQLLine(
+            sql: """
+                INSERT INTO notice (id, once, producer_id, kind, subject_id, recipient, title,
+                    body, state, attempts, rung, next_at, reason, created_at)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                ON CONFLICT (once) DO NOTHING
+                """,
+            values: [
+                .text(id), .text(once), .text(producer.text), .text(kind), .text(subject),
+                .text(recipient), .text(letter.subject), .text(letter.body),
+                .text(state.rawValue), SQLValue(attempts), SQLValue(rung), .integer(nextAt),
+                SQLValue(reason), .integer(createdAt),
+            ])
+    }
+
     init(_ record: SQLRecord) throws {
         self.init(
             id: try record.text("id"), once: try record.text("once"),

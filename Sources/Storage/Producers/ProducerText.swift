@@ -13,7 +13,7 @@ enum ProducerText {
         let ground: String?
     }
 
-    private struct KeptAges: Codable {
+    private struct KeptAges: Encodable {
         let version: Int
         let since: Int
         let changed: [String: Int]
@@ -54,11 +54,20 @@ enum ProducerText {
     /// none.
     static func ages(_ text: String, at version: Int) throws -> FieldAges {
         if text == "{}" { return FieldAges(version: version, since: version) }
-        guard let kept = try? JSONDecoder().decode(KeptAges.self, from: Data(text.utf8)) else {
-            throw StoreError.unreadable("field_ages")
-        }
-        return FieldAges(version: kept.version, since: kept.since, changed: kept.changed)
-            .known(at: version)
+        // Every producer has some, so that a decoder would take longest of the whole row.
+        guard let kept = try? JSONBody.value(Array(text.utf8), depth: 2),
+            let at = kept["version"]?.whole, let since = kept["since"]?.whole,
+            case .object(let changed)? = kept["changed"]
+        else { throw StoreError.unreadable("field_ages") }
+        return FieldAges(
+            version: Int(at), since: Int(since),
+            changed: try changed.mapValues { value in
+                guard case .integer(let number) = value else {
+                    throw StoreError.unreadable("field_ages")
+                }
+                return Int(number)
+            }
+        ).known(at: version)
     }
 
     private static func encode(_ value: some Encodable) -> String {

@@ -39,6 +39,31 @@ extension StoreSession {
             [.text(other.text), .integer(at), .text(producer.text)])
     }
 
+    /// Makes what one producer has sent that of another: uploads under way, kept scans, photos.
+    package func moveFiles(of producer: ProducerID, to other: ProducerID) throws {
+        let both: [SQLValue] = [.text(other.text), .text(producer.text)]
+        try sql.execute("UPDATE upload SET producer_id = $1 WHERE producer_id = $2", both)
+        try sql.execute(
+            """
+            INSERT INTO photo_owner (photo_id, producer_id)
+            SELECT photo_id, $1 FROM photo_owner WHERE producer_id = $2
+            ON CONFLICT (photo_id, producer_id) DO NOTHING
+            """, both)
+        try sql.execute("DELETE FROM photo_owner WHERE producer_id = $1", [.text(producer.text)])
+    }
+
+    /// Sends what still waits for one producer to another, at its address.
+    package func moveNotices(
+        of producer: ProducerID, to other: ProducerID, at address: String
+    ) throws {
+        try sql.execute(
+            """
+            UPDATE notice SET producer_id = $1, recipient = $2
+            WHERE producer_id = $3 AND state <> 'sent'
+            """,
+            [.text(other.text), .text(address), .text(producer.text)])
+    }
+
     /// Makes what annexes say of one producer's products those of another, but for what it has by
     /// the same decision already.
     package func moveAnnexEntries(of producer: ProducerID, to other: ProducerID) throws {

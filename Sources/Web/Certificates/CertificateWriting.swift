@@ -61,9 +61,14 @@ enum CertificateWriting {
     ) {
         write(found.shown, in: language, &json)
         json.member("in_force", found.shown.standing.showsStar)
-        write(found.listing, found.producer, &json)
+        if let official = found.official {
+            write(official, found.producer, &json)
+        } else {
+            write(found.listing, found.producer, &json)
+        }
         json.member("live", found.isLive)
-        json.member("passport", "/p/\(found.listing.id.text)")
+        json.member(
+            "passport", found.official == nil ? "/p/\(found.listing.id.text)" : nil)
         json.member("history", list: found.sequence) { json, shown in
             json.object { write(shown, in: language, &$0) }
         }
@@ -105,6 +110,21 @@ enum CertificateWriting {
             json.member("ground", ground?.rawValue)
             json.member("message", ground?.sentence.text(in: language))
             json.member("confidence", ground?.confidence.rawValue)
+        }
+    }
+
+    /// The names as the decision has them; a draft has no address of its own for the public.
+    private static func write(
+        _ entry: AnnexEntry, _ producer: Producer, _ json: inout JSONWriter
+    ) {
+        let named = entry.producerName.isEmpty ? producer.profile.name : entry.producerName
+        json.member("listing") { json in
+            json.member(nullOf: "id")
+            json.member("name", entry.product)
+        }
+        json.member("producer") { json in
+            json.member("id", producer.id.text)
+            json.member("name", named)
         }
     }
 

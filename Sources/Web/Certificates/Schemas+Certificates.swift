@@ -27,6 +27,11 @@ extension Schemas {
         "listing": .members(["id": .text, "name": .text]),
         "producer": .members(["id": .text, "name": .text]),
     ]
+    /// The listing has no address while it is a draft that the decision made.
+    private static let decided: KeyValuePairs<String, Schema> = [
+        "listing": .members(["id": .orNull(.text), "name": .text]),
+        "producer": .members(["id": .text, "name": .text]),
+    ]
 
     static let certificates: KeyValuePairs<String, Schema> = [
         "CertificateClaim": .members(
@@ -47,9 +52,9 @@ extension Schemas {
         "CertificateTask": joined([paper, standing, owner], mayLack: countdown),
         "FoundCertificate": joined(
             [
-                paper, standing, owner,
+                paper, standing, decided,
                 [
-                    "in_force": .flag, "live": .flag, "passport": .text,
+                    "in_force": .flag, "live": .flag, "passport": .orNull(.text),
                     "history": .list(.named("CertificateInHistory")),
                 ],
             ], mayLack: countdown),

@@ -9,6 +9,10 @@ enum FindingReading {
     /// The sectors of Decision 26/2026/QĐ-TTg, annex I.
     private static let sectors = ["I", "II", "III", "IV", "V", "VI"]
 
+    private static let sectorWords = list(sectors, separator: ", ")
+    private static let sortWords = list(ListingSort.allCases.map(\.rawValue), separator: ", ")
+    private static let facetWords = list(ListingFacet.allCases.map(\.rawValue), separator: ",")
+
     static let parameters =
         [
             QueryParameter("q", .text, "words, with or without tone marks"),
@@ -32,8 +36,7 @@ enum FindingReading {
         var search = ListingSearch(limit: Paging.limit(&query))
         // A space alone, as a phone sends it while one types, asks for nothing.
         search.text = query.text("q").flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
-        let sectorWords = sectors.joined(separator: ", ")
-        search.filter.sector = query.parsed("sector", Sentence(vi: sectorWords, en: sectorWords)) {
+        search.filter.sector = query.parsed("sector", sectorWords) {
             sectors.contains($0) ? $0 : nil
         }
         search.filter.set = query.integer("set", in: Offer.Limit.sets)
@@ -42,20 +45,39 @@ enum FindingReading {
         search.filter.commune = query.parsed("origin", FieldReader.communeWords) { CommuneCode($0) }
         search.filter.lowestPrice = price("price_min", &query)
         search.filter.highestPrice = price("price_max", &query)
+        demandPrices(search.filter, &query)
         search.deliverTo = query.parsed("deliver_to", FieldReader.communeWords) { CommuneCode($0) }
-        let sorts = ListingSort.allCases.map(\.rawValue).joined(separator: ", ")
         search.sort =
-            query.parsed("sort", Sentence(vi: sorts, en: sorts)) { ListingSort(rawValue: $0) }
+            query.parsed("sort", sortWords) { ListingSort(rawValue: $0) }
             ?? .relevance
-        let names = ListingFacet.allCases.map(\.rawValue).joined(separator: ",")
-        search.facets = query.parsed("facets", Sentence(vi: names, en: names), facets) ?? []
+        search.facets = query.parsed("facets", facetWords, facets) ?? []
         search.cursor = query.text("cursor")
         try query.finish()
         return search
     }
 
+    private static func list(_ words: [String], separator: String) -> Sentence {
+        let list = words.joined(separator: separator)
+        return Sentence(vi: list, en: list)
+    }
+
     private static func price(_ name: String, _ query: inout Query) -> Money? {
         query.integer(name, in: prices).map { Money(vnd: Int64($0)) }
+    }
+
+    /// An empty page would look as if nothing were on offer; so both ends are named.
+    private static func demandPrices(_ filter: ListingFilter, _ query: inout Query) {
+        guard let lowest = filter.lowestPrice, let highest = filter.highestPrice,
+            lowest > highest
+        else { return }
+        query.refuse(
+            FieldProblem(
+                "price_min", .outOfRange, vi: "Giá thấp nhất phải không hơn giá cao nhất.",
+                en: "The lowest price must not be above the highest."))
+        query.refuse(
+            FieldProblem(
+                "price_max", .outOfRange, vi: "Giá cao nhất phải không dưới giá thấp nhất.",
+                en: "The highest price must not be below the lowest."))
     }
 
     /// Each facet once, in the order in which they were named.

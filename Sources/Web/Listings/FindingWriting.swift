@@ -1,12 +1,34 @@
 internal import Market
+internal import NIOCore
 internal import Operations
 
 /// Writes a page of found listings around cards that are JSON already.
 enum FindingWriting {
-    static func bytes(_ found: FoundListings, cards: [[UInt8]]) -> [UInt8] {
-        let size = cards.reduce(256) { $0 + $1.count + 1 }
-        return JSONWriter.object(capacity: size + found.facets.count * 2_048) { json in
-            json.member("items", list: cards) { $0.raw($1) }
+    /// The page's bytes and its tag, which is made of the cards' own digests: a page is asked for
+    /// the first time more often than its cards are, and most of it need not be read again.
+    static func page(_ found: FoundListings, cards: [ListingCard]) -> (ByteBuffer, EntityTag) {
+        let rest = rest(of: found)
+        let size = cards.reduce(beginning.utf8CodeUnitCount + rest.count + 1) {
+            $0 + $1.json.count + 1
+        }
+        var body = ByteBufferAllocator().buffer(capacity: size)
+        body.writeStaticString(beginning)
+        for (place, card) in cards.enumerated() {
+            if place > 0 { body.writeInteger(UInt8(ascii: ",")) }
+            body.writeBytes(card.json)
+        }
+        body.writeInteger(UInt8(ascii: "]"))
+        body.writeBytes(rest)
+        var marks = rest
+        for card in cards { marks += card.digest }
+        return (body, EntityTag(version: nil, body: marks))
+    }
+
+    private static let beginning: StaticString = "{\"items\":["
+
+    /// What stands behind the items, from the comma to the end.
+    private static func rest(of found: FoundListings) -> [UInt8] {
+        var bytes = JSONWriter.object(capacity: 256 + found.facets.count * 2_048) { json in
             json.member("next_cursor", found.next)
             if !found.facets.isEmpty {
                 json.member("facets") { json in
@@ -15,6 +37,9 @@ enum FindingWriting {
             }
             if let text = found.didYouMean { json.member("did_you_mean", text) }
         }
+        // It goes on in the object that the items began.
+        bytes[0] = UInt8(ascii: ",")
+        return bytes
     }
 
     private static func write(_ facet: FoundFacet, _ json: inout JSONWriter) {

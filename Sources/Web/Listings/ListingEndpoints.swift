@@ -64,28 +64,26 @@ struct ListingEndpoints: Sendable {
             }
         }
         let found = try await desks.listings.find(search)
+        let (body, tag) = FindingWriting.page(found, cards: try await cards(of: found))
         let page = PageShelf.Page(
-            FindingWriting.bytes(found, cards: try await cards(of: found)),
-            generation: found.generation, trueUntil: found.trueUntil)
+            body, tag, generation: found.generation, trueUntil: found.trueUntil)
         shelf.keep(page, for: raw)
         return call.fresh(page)
     }
 
     /// The JSON of each listing; one that is not live any more has none.
-    private func cards(of found: FoundListings) async throws -> [[UInt8]] {
+    private func cards(of found: FoundListings) async throws -> [ListingCard] {
         let time = CardShelf.Time(edition: found.edition, trueUntil: found.trueUntil)
         let kept = cards.cards(of: found.hits, at: time)
         let lacking = zip(found.hits, kept).filter { $1 == nil }.map(\.0)
         if lacking.isEmpty { return kept.compactMap(\.self) }
         let writing = ListingWriting(places: desks.reach.places)
-        var made: [ListingID: [UInt8]] = [:]
+        var made: [ListingID: ListingCard] = [:]
         for view in try await desks.listings.views(of: lacking) {
-            made[view.listing.id] = JSONWriter.object(capacity: 2_048) {
-                writing.card(view, withNote: false, &$0)
-            }
+            made[view.listing.id] = writing.card(view)
         }
         for hit in lacking {
-            if let bytes = made[hit.id] { cards.keep(bytes, of: hit, at: time) }
+            if let card = made[hit.id] { cards.keep(card, of: hit, at: time) }
         }
         return zip(found.hits, kept).compactMap { $1 ?? made[$0.id] }
     }

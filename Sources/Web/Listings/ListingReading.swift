@@ -4,9 +4,10 @@ internal import Reach
 
 /// Reads listings, claims and decisions as they are sent.
 enum ListingReading {
-    /// A new listing; a producer's key need not name its producer.
+    /// A new listing with everything that is wrong with it; a producer's key need not name its
+    /// producer.
     static func draft(
-        _ fields: inout FieldReader, by caller: Caller
+        _ fields: inout FieldReader, by caller: Caller, today: Day
     ) throws(FieldProblems) -> ListingDraft {
         fields.demand(all: OfferReading.required + ["stock"])
         let offer = OfferReading.read(&fields, onto: OfferReading.blank)
@@ -16,11 +17,12 @@ enum ListingReading {
         let certificate = fields.objectIfAny("certificate", claim)
         let producer = fields.textIfAny("producer") ?? ownProducer(of: caller)
         if producer == nil { fields.refuse(.missing("producer")) }
-        try fields.finish()
         var draft = ListingDraft(
             producer: ProducerID(producer ?? ""), offer: offer, stock: stock, stars: stars,
             certificate: certificate)
         draft.id = id.map { ListingID($0) }
+        // A member of the wrong kind must not hide what is wrong with the others.
+        try fields.finish { () throws(FieldProblems) in _ = try draft.checked(today: today) }
         return draft
     }
 

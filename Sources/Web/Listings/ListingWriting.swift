@@ -33,6 +33,13 @@ struct ListingWriting: Sendable {
         }
     }
 
+    /// A listing as public pages show it, to be kept.
+    func card(_ view: ListingView) -> ListingCard {
+        let json = JSONWriter.object(capacity: 2_048) { card(view, withNote: false, &$0) }
+        // Written with room to spare, kept without.
+        return ListingCard(json.withUnsafeBufferPointer { Array($0) })
+    }
+
     /// What a card of a list shows: all but the long texts, the attributes and the label.
     func card(_ view: ListingView, withNote: Bool, _ json: inout JSONWriter) {
         let listing = view.listing
@@ -43,6 +50,7 @@ struct ListingWriting: Sendable {
         json.member("state", listing.state.rawValue)
         json.member("live", view.isLive)
         json.member("not_live_reason", view.hold?.rawValue)
+        writeSeason(of: view, &json)
         json.member("fresh_until", listing.freshUntil?.text)
         json.member("fresh_days_left", view.freshDaysLeft)
         DetailsWriting.write(listing.photos, &json)
@@ -56,6 +64,13 @@ struct ListingWriting: Sendable {
         json.member("sample_fields", texts: listing.sampleFields)
     }
 
+    /// Left out but while a season keeps it closed; `closed_until` is the day of the opening.
+    private func writeSeason(of view: ListingView, _ json: inout JSONWriter) {
+        guard let season = view.season else { return }
+        json.member("closed_reason", season.reason.rawValue)
+        json.member("closed_until", view.closedUntil?.text)
+    }
+
     private func write(_ producer: Producer, _ json: inout JSONWriter) {
         let commune = producer.profile.commune
         json.member("id", producer.id.text)
@@ -66,15 +81,15 @@ struct ListingWriting: Sendable {
 
     private func write(_ offer: Offer, _ json: inout JSONWriter) {
         json.member("name", offer.name)
-        json.member("set", offer.set)
+        json.member("set", Offer.said(offer.set))
         json.member("pack", offer.pack)
-        json.member("net_quantity", offer.netQuantity)
+        json.member("net_quantity", Offer.said(offer.netQuantity))
         json.member("net_unit", offer.netUnit.rawValue)
-        json.member("packed_weight_g", offer.packedWeightGrams)
-        json.member("length_cm", offer.lengthCm)
-        json.member("width_cm", offer.widthCm)
-        json.member("height_cm", offer.heightCm)
-        json.member("price_vnd", offer.price.vnd)
+        json.member("packed_weight_g", Offer.said(offer.packedWeightGrams))
+        json.member("length_cm", Offer.said(offer.lengthCm))
+        json.member("width_cm", Offer.said(offer.widthCm))
+        json.member("height_cm", Offer.said(offer.heightCm))
+        json.member("price_vnd", Offer.said(Int(offer.price.vnd)))
         json.member("unit_price_vnd", offer.unitPrice?.vnd)
         json.member("unit", offer.unitPrice?.unit)
         json.member(

@@ -26,7 +26,8 @@ struct ListingWritingEndpoints: Sendable {
         return Endpoint(.post, "/v1/listings", Self.writers, about) { call in
             var (fields, bytes) = try await call.object()
             let caller = try call.known()
-            let draft = try ListingReading.draft(&fields, by: caller)
+            let draft = try ListingReading.draft(
+                &fields, by: caller, today: desks.reach.today)
             return Reply(
                 try await desks.listings.register(
                     draft, by: caller, once: call.once(bytes),
@@ -41,9 +42,7 @@ struct ListingWritingEndpoints: Sendable {
         about.answer = .named("Listing")
         return Endpoint(.patch, "/v1/listings/{id}", Self.writers, about) { call in
             let (fields, bytes) = try await call.object()
-            var trial = fields
-            _ = OfferReading.read(&trial, onto: OfferReading.blank)
-            try trial.finish()
+            try OfferReading.tryOut(fields)
             return Reply(
                 try await desks.listings.edit(
                     ListingID(call.id0), expecting: call.expectedVersion, by: try call.known(),

@@ -32,6 +32,25 @@ enum OfferReading {
         return offer
     }
 
+    /// Throws where members of an edit cannot be read, with what is wrong with the others by
+    /// themselves: the whole can only be judged with the listing that it is of.
+    static func tryOut(_ fields: FieldReader) throws(FieldProblems) {
+        var trial = fields
+        let offer = read(&trial, onto: blank)
+        do throws(FieldProblems) { return try trial.finish() } catch {}
+        try trial.finish { () throws(FieldProblems) in
+            let sent = Set(fields.names)
+            do throws(FieldProblems) { _ = try offer.checked() } catch {
+                throw FieldProblems(
+                    error.all.filter { problem in
+                        let root = problem.field.prefix { $0 != "." && $0 != "[" }
+                        // Whether a pack can weigh that is a matter of what it holds.
+                        return sent.contains(String(root)) && root != "packed_weight_g"
+                    })
+            }
+        }
+    }
+
     /// An offer that says nothing yet.
     static let blank = Offer(
         name: "", set: 0, pack: "", netQuantity: 0, netUnit: .grams, packedWeightGrams: 0,

@@ -23,7 +23,7 @@ extension Problems {
         case .requestNotFound(let id): missing(id.text)
         case .requestOver(let id, let state):
             Problem(
-                .changeOver, vi: "\(id.text) đã ở trạng thái \(state.rawValue).",
+                .changeOver, vi: "Đề nghị sửa \(id.text) \(state.vietnamese).",
                 en: "\(id.text) is \(state.rawValue) already.")
         case .notFound(let id), .withdrawn(let id): missing(id.text)
         case .moveNotAllowed: Problem(.moveNotAllowed)

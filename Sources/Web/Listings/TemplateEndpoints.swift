@@ -5,7 +5,7 @@ internal import Reach
 
 /// The doors to what a form for listings is built from: attributes, labels, reasons.
 enum TemplateEndpoints {
-    static let all = [templates, ofSet, reasons]
+    static let all = [templates, ofSet, reasons] + ReasonEndpoints.all
 
     private static let templates: Endpoint = {
         var about = EndpointNote(

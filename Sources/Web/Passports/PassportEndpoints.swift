@@ -19,16 +19,17 @@ struct PassportEndpoints: Sendable {
         var about = EndpointNote(
             "Hộ chiếu sản phẩm: trang mà mã QR trên bao bì mở ra, không có script.",
             "A product's passport: the page that the QR code on the pack opens, without script.")
-        about.query = [QueryParameter("lot", .text, "the lot that the code on the pack says")]
+        about.query = PackMarksReading.parameters
         return Endpoint(.get, "/p/{id}", .anyone, about) { call in
             // Messengers add parameters of their own to what people share; the page opens anyway.
             var query = Query(call.rawQuery)
-            let lot = TradeItemEndpoints.lot(&query)
-            let problems = query.problems.filter { $0.field == "lot" }
+            let marks = PackMarksReading.marks(&query)
+            let ours = Set(PackMarksReading.parameters.map(\.name))
+            let problems = query.problems.filter { ours.contains($0.field) }
             if !problems.isEmpty { throw Problem(.invalidQuery, problems) }
-            if let lot { return try await fresh(call, lot).reply }
+            if !marks.isEmpty { return try await fresh(call, marks).reply }
             return try await shelf.answer(call, desks.house, path: "/p/\(call.id0)") {
-                try await fresh(call, nil)
+                try await fresh(call, marks)
             }
         }
     }
@@ -55,11 +56,11 @@ struct PassportEndpoints: Sendable {
         }
     }
 
-    private func fresh(_ call: Call, _ lot: String?) async throws -> PassportShelf.Made {
+    private func fresh(_ call: Call, _ marks: PackMarks) async throws -> PassportShelf.Made {
         do {
             let view = try await desks.passports.view(of: ListingID(call.id0))
-            let text = page(call).text(of: view, lot: lot)
-            var reply = Self.html(text, .ok, call, isKept: lot == nil)
+            let text = page(call).text(of: view, marks)
+            var reply = Self.html(text, .ok, call, isKept: marks.isEmpty)
             let path = "/v1/listings/\(view.listing.id.text)/product.jsonld"
             reply.headers[.link] =
                 "<\(path)>; rel=\"describedby\"; type=\"application/ld+json\""

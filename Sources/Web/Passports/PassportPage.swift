@@ -8,15 +8,15 @@ struct PassportPage {
     let language: Language
     let today: Day
 
-    /// The page of a product; the lot, where one was scanned, is only repeated.
-    func text(of view: PassportDesk.View, lot: String?) -> String {
+    /// The page of a product; what the code on the pack said is only repeated.
+    func text(of view: PassportDesk.View, _ marks: PackMarks) -> String {
         let offer = view.listing.offer
         var body = "<h1>\(named(offer.name))</h1>\n<p>\(named(offer.pack))</p>\n"
         if view.isSample {
             body += "<p class=\"sample\">\(say("Dữ liệu mẫu.", "Sample data."))</p>\n"
         }
         body += star(view) + maker(view) + sale(view)
-        if let lot { body += self.lot(lot) }
+        if !marks.isEmpty { body += pack(marks) }
         if view.sequence.count > 1 { body += history(view) }
         body += doubt(view) + links(view)
         return wrapped(offer.name, body)
@@ -66,19 +66,43 @@ struct PassportPage {
         let text =
             switch view.sale {
             case .onOffer: say("Đang bán trên Vươn Xa.", "On offer at Vươn Xa.")
-            case .paused: say("Đang tạm ngừng bán.", "Not on offer at the moment.")
+            case .paused: closed(view)
             case .withdrawn:
                 say("Chủ thể đã rút sản phẩm.", "The producer has withdrawn the product.")
             }
         return "<h2>\(say("Tình trạng bán", "On sale"))</h2>\n<p>\(text)</p>\n"
     }
 
-    private func lot(_ lot: String) -> String {
-        "<h2>\(say("Số lô", "Lot"))</h2>\n<p><strong>\(escaped(lot))</strong>. "
+    /// Why it is not on offer, and from when it is again, as far as that is known.
+    private func closed(_ view: PassportDesk.View) -> String {
+        var text = say("Đang tạm ngừng bán.", "Not on offer at the moment.")
+        if let closure = view.closure { text += " " + closure.reason.sentence.text(in: language) }
+        if let day = view.opensOn {
+            text += " " + say("Bán lại từ ngày", "On offer again from") + " \(written(day))."
+        }
+        return text
+    }
+
+    private func pack(_ marks: PackMarks) -> String {
+        var lines: [String] = []
+        if let lot = marks.lot { lines.append(marked(say("Số lô", "Lot"), escaped(lot))) }
+        if let serial = marks.serial {
+            lines.append(marked(say("Số sê-ri", "Serial number"), escaped(serial)))
+        }
+        if let expiry = marks.expiry {
+            let past = expiry < today ? " " + say("Đã quá hạn.", "It is past its date.") : ""
+            lines.append(marked(say("Hạn dùng", "Best before"), written(expiry)) + past)
+        }
+        return "<h2>\(say("Gói hàng này", "This pack"))</h2>\n<p>"
+            + lines.joined(separator: "<br>") + "</p>\n<p class=\"quiet\">"
             + say(
-                "Số này đọc từ mã trên bao bì; hãy so với số lô in bằng chữ và hạn sử dụng.",
-                "It was read from the code on the pack; compare it with the printed lot and date.")
+                "Đọc từ mã trên bao bì; hãy so với số lô và hạn dùng in bằng chữ.",
+                "Read from the code on the pack; compare it with the printed lot and date.")
             + "</p>\n"
+    }
+
+    private func marked(_ name: String, _ value: String) -> String {
+        "\(name): <strong>\(value)</strong>."
     }
 
     private func links(_ view: PassportDesk.View) -> String {

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import HTTPTypes
 internal import Market
 internal import NIOCore
@@ -7,35 +6,35 @@ internal import Reach
 
 /// GS1 Digital Link: what a phone opens that reads a trade item number on a pack.
 enum TradeItemEndpoints {
-    /// The longest lot of GS1's application identifier 10.
-    private static let longestLot = 20
+    /// Of lot, serial number, variant and a date there are four; more are no link of a pack.
+    private static let mostIdentifiers = 4
 
+    /// The number alone, and behind it identifiers with their values in any order.
+    ///
+    /// A path that breaks off behind an identifier is answered, too: with a page, for the person
+    /// who scanned it.
     static func all(_ desks: Desks) -> [Endpoint] {
-        [
-            door("/01/{gtin}", desks), door("/01/{gtin}/10/{lot}", desks),
-        ]
-    }
-
-    /// The lot of a query, of the letters that GS1 allows (General Specifications, figure 7.11-1).
-    static func lot(_ query: inout Query) -> String? {
-        query.parsed("lot", Sentence(vi: "số lô tối đa 20 ký tự", en: "a lot of 20 letters")) {
-            isLot($0) ? $0 : nil
+        var path = "/01/{gtin}"
+        var doors = [door(path, desks)]
+        for number in 1...mostIdentifiers {
+            path += "/{identifier_\(number)}"
+            doors.append(door(path, desks))
+            path += "/{value_\(number)}"
+            doors.append(door(path, desks))
         }
-    }
-
-    private static func isLot(_ text: String) -> Bool {
-        (1...longestLot).contains(text.utf8.count)
-            && text.utf8.allSatisfy { (0x21...0x7A).contains($0) && !"#$@[\\]^`".utf8.contains($0) }
+        return doors
     }
 
     private static func door(_ path: String, _ desks: Desks) -> Endpoint {
         var about = EndpointNote(
             "Mã số thương phẩm (GS1 Digital Link): dẫn đến hộ chiếu sản phẩm.",
-            "A trade item number (GS1 Digital Link): leads to the product's passport.")
-        // Dates that a code may carry besides; the passport does not depend on them.
-        about.query = ["11", "15", "16", "17"].map {
-            QueryParameter($0, .text, "a date that the code carries; it changes nothing")
-        }
+            "A trade item number (GS1 Digital Link): leads to the product's passport; lot (10),"
+                + " serial number (21) and expiry (17) go along, other identifiers are ignored.")
+        about.query = [
+            QueryParameter("10", .text, "the lot"),
+            QueryParameter("21", .text, "the serial number"),
+            QueryParameter("17", .text, "the expiry as YYMMDD"),
+        ]
         about.success = 307
         return Endpoint(.get, path, .anyone, about) { call in
             // GS1 Digital Link lets anybody add parameters; those that mean nothing are ignored.
@@ -44,19 +43,15 @@ enum TradeItemEndpoints {
     }
 
     private static func resolve(_ call: Call, _ desks: Desks) async throws -> Reply {
+        let today = desks.house.clockwork.today
         let page = PassportPage(
-            places: desks.reach.places, language: call.language,
-            today: desks.house.clockwork.today)
-        let lot = call.parameters.count > 1 ? call.parameters[1] : nil
-        guard let gtin = GTIN(call.id0), lot.map(isLot) ?? true else {
+            places: desks.reach.places, language: call.language, today: today)
+        guard let gtin = GTIN(call.id0), let marks = marks(of: call, today: today) else {
             return missing(page, badNumber, call)
         }
         let views = try await desks.passports.views(of: gtin)
         let address = { (view: PassportDesk.View) -> String in
-            let path = "/p/\(view.listing.id.text)"
-            guard let lot, let escaped = lot.addingPercentEncoding(withAllowedCharacters: letters)
-            else { return path }
-            return "\(path)?lot=\(escaped)"
+            PackMarksReading.address(of: view.listing.id, marks)
         }
         switch views.count {
         case 0: return missing(page, unknownNumber, call)
@@ -70,12 +65,19 @@ enum TradeItemEndpoints {
         }
     }
 
-    private static let letters = CharacterSet.alphanumerics.intersection(
-        CharacterSet(charactersIn: "\u{21}"..."\u{7E}"))
+    /// What path and query say of the pack; `nil` where the path breaks off or a value is wrong.
+    private static func marks(of call: Call, today: Day) -> PackMarks? {
+        let rest = Array(call.parameters.dropFirst())
+        guard rest.count.isMultiple(of: 2) else { return nil }
+        var pairs = stride(from: 0, to: rest.count, by: 2).map { (rest[$0], rest[$0 + 1]) }
+        let query = Query(call.rawQuery)
+        pairs += query.names.compactMap { name in query.text(name).map { (name, $0) } }
+        return PackMarks(identifiers: pairs, today: today)
+    }
 
     private static let badNumber = Sentence(
-        vi: "Mã số trên bao bì không đúng dạng GS1: sai chữ số kiểm tra, hoặc sai số lô.",
-        en: "The number is not one of GS1: its check digit is wrong, or the lot is.")
+        vi: "Mã số trên bao bì không đúng dạng GS1: sai chữ số kiểm tra, sai số lô hoặc số sê-ri.",
+        en: "The number is not one of GS1: its check digit is wrong, or the lot or serial is.")
     private static let unknownNumber = Sentence(
         vi: "Chưa có sản phẩm nào mang mã số này trên Vươn Xa.",
         en: "No product at Vươn Xa bears this number.")

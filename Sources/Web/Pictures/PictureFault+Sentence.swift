@@ -69,8 +69,10 @@ extension PictureFault {
         }
         let wanted =
             switch purpose {
-            case .photo: Sentence(vi: "Chỉ nhận JPEG, PNG, WebP.", en: "Send JPEG, PNG or WebP.")
+            case .photo, .parcel:
+                Sentence(vi: "Chỉ nhận JPEG, PNG, WebP.", en: "Send JPEG, PNG or WebP.")
             case .scan: Sentence(vi: "Chỉ nhận PDF, JPEG, PNG.", en: "Send PDF, JPEG or PNG.")
+            case .sheet: Sentence(vi: "Chỉ nhận CSV, XLSX.", en: "Send CSV or XLSX.")
             }
         return Sentence(
             vi: (found?.vietnamese ?? "") + wanted.vietnamese,

@@ -50,9 +50,11 @@ enum PictureWriting {
         }
     }
 
-    /// What is kept of a finished scan.
+    /// What is kept of a finished scan or sheet; of a parcel's photo another file is, behind its
+    /// parcel.
     private static func write(file upload: Upload, _ json: inout JSONWriter) {
-        guard let contentType = upload.contentType else {
+        guard let contentType = upload.contentType, [.scan, .sheet].contains(upload.purpose)
+        else {
             json.member(nullOf: "file")
             return
         }

@@ -20,7 +20,7 @@ extension Problems {
         case .notFound(let id): missing(id.text)
         case .over(let state):
             Problem(
-                .uploadOver, vi: "Lần tải này đã ở trạng thái \(state.rawValue).",
+                .uploadOver, vi: "Lần tải này \(state.vietnamese).",
                 en: "The upload is \(state.rawValue).")
         case .tooManyOpen(let limit):
             Problem(

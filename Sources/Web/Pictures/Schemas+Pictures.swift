@@ -5,7 +5,7 @@ extension Schemas {
         "UploadDraft": .members(
             [
                 "purpose": .word(UploadPurpose.self),
-                "bytes": .integer(1...Int64(UploadPurpose.scan.mostBytes)), "sha256": .text,
+                "bytes": .integer(1...Int64(UploadPurpose.sheet.mostBytes)), "sha256": .text,
             ],
             mayLack: ["producer": .text]),
         "Upload": .members([

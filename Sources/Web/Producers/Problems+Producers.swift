@@ -46,7 +46,7 @@ extension Problems {
         case .mandateNotFound(let id): missing(id.text)
         case .lastOwner:
             Problem(
-                .moveNotAllowed, vi: "Chủ thể phải còn ít nhất một người chủ (owner).",
+                .moveNotAllowed, vi: "Chủ thể phải còn ít nhất một người chủ.",
                 en: "A producer keeps at least one owner.")
         case .tooMany(let limit):
             Problem(.tooMany, vi: "Tối đa \(limit).", en: "At most \(limit).")
@@ -101,6 +101,10 @@ extension Problems {
             Sentence(
                 vi: "\(one.text) và \(other.text) là cùng một sản phẩm; hãy rút một.",
                 en: "\(one.text) and \(other.text) are the same product; withdraw one.")
+        case .legalForm(let id):
+            Sentence(
+                vi: "Hội, cộng đồng chỉ đăng ký dịch vụ du lịch (bộ 26); hãy rút \(id.text) trước.",
+                en: "Associations and communities offer set 26 only; withdraw \(id.text) first.")
         case .bankAccount:
             Sentence(vi: "Hai tài khoản ngân hàng khác nhau.", en: "The bank accounts differ.")
         }

@@ -14,6 +14,7 @@ struct ProducerEndpoints: Sendable {
             doors.reading, doors.registering, doors.editing, doors.suspending, doors.ownListings,
         ] + ProducerCareEndpoints.all(desks) + ClosureEndpoints.all(desks)
             + MemberEndpoints.all(desks) + MandateEndpoints.all(desks)
+            + CommuneMoveEndpoints.all(desks)
     }
 
     private func writing(_ call: Call) -> ProducerWriting {

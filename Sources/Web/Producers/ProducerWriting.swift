@@ -64,6 +64,11 @@ struct ProducerWriting: Sendable {
             json.member("tax_code", profile.taxCode)
             json.member("phone", profile.phone)
             json.member("email", profile.email)
+            if let move = view.waitingMove {
+                json.member("waiting_move") {
+                    CommuneMoveWriting(places: places).writeWish(move, &$0)
+                }
+            }
         }
         if let secrets = view.secrets { write(secrets, &json) }
         json.member("identity", producer.identity.rawValue)

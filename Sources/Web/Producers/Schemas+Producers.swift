@@ -123,5 +123,6 @@ extension Schemas {
         .init("bank_account", .orNull(.named("BankAccount")), required: false),
         .init("closures", .list(.named("Closure")), required: false),
         .init("merged_into", .text, required: false),
+        .init("waiting_move", .named("WaitingMove"), required: false),
     ]
 }

@@ -14,16 +14,20 @@ enum TaskEndpoints {
 
     private static func tasks(_ desks: Desks) -> Endpoint {
         var about = EndpointNote(
-            "Việc chủ thể cần làm: kiện quá hạn đóng gói, sản phẩm đối tác chưa nhận.",
-            "What a producer has to do: parcels late to be packed, listings partners refuse.")
+            "Việc chủ thể cần làm: kiện quá hạn đóng gói, sản phẩm đối tác chưa nhận, dữ liệu nên"
+                + " sửa trước.",
+            "What a producer has to do: parcels late to be packed, listings partners refuse, data"
+                + " that is worth mending first.")
         about.answer = .object([.init("items", .list(.named("ProducerTask")))])
         return Endpoint(.get, "/v1/producers/{id}/tasks", roles, about) { call in
             let (producer, caller) = (ProducerID(call.id0), try call.known())
             let late = try await desks.packing.tasks(of: producer, by: caller)
             let refused = try await desks.partners.tasks(of: producer, by: caller)
             let ending = try await desks.listings.leaseTasks(of: producer, by: caller)
+            let worst = try await desks.quality.tasks(of: producer, by: caller)
             let tasks =
                 late.map(Task.late) + ending.map(Task.ending) + refused.map(Task.refused)
+                + worst.map(Task.worst)
             return call.spoken(.json(bytes(tasks, in: call.language)))
         }
     }
@@ -49,6 +53,8 @@ enum TaskEndpoints {
                     case .late(let task): write(task, in: language, &json)
                     case .ending(let task): write(task, in: language, &json)
                     case .refused(let task): write(task, in: language, &json)
+                    case .worst(let task):
+                        QualityWriting(language: language).write(task, &json)
                     }
                 }
             }
@@ -59,6 +65,7 @@ enum TaskEndpoints {
         case late(PackingTask)
         case ending(LeaseTask)
         case refused(ProducerTask)
+        case worst(QualityDesk.QualityTask)
     }
 
     private static func write(

@@ -90,12 +90,13 @@ struct ProductWriting: Sendable {
         _ view: ListingView, _ areas: ProductFeedDesk.Areas, _ json: inout JSONWriter
     ) {
         let (listing, offer) = (view.listing, view.listing.offer)
-        let stock = listing.stock > 0 ? "InStock" : "OutOfStock"
+        let stock = view.isLive && listing.stock > 0 ? "InStock" : "OutOfStock"
         json.member("@type", "Offer")
         json.member("url", "\(base)/p/\(listing.id.text)")
         json.member("price", offer.price.vnd)
         json.member("priceCurrency", "VND")
         json.member("availability", "\(Self.vocabulary)/\(stock)")
+        if let day = view.closedUntil { json.member("availabilityStarts", day.text) }
         json.member("itemCondition", "\(Self.vocabulary)/NewCondition")
         json.member("inventoryLevel") { quantity(listing.stock, Self.pieces, &$0) }
         json.member("seller") { json in

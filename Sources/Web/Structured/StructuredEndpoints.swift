@@ -18,8 +18,9 @@ struct StructuredEndpoints: Sendable {
 
     private var product: Endpoint {
         let about = EndpointNote(
-            "Sản phẩm đang bán theo schema.org (JSON-LD), kèm nơi giao tới.",
-            "A listing on offer in schema.org's words (JSON-LD), with where it is delivered.")
+            "Sản phẩm đang bán hoặc đang nghỉ mùa theo schema.org (JSON-LD), kèm nơi giao tới.",
+            "A listing on offer or out of season in schema.org's words (JSON-LD), with where it is"
+                + " delivered.")
         return Endpoint(.get, "/v1/listings/{id}/product.jsonld", .anyone, about) { call in
             let base = PublicAddress.base(call, desks.passports)
             return try await shelf.answer(call, desks.house, base: base) {

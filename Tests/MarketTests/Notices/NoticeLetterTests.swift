@@ -15,6 +15,15 @@ import Testing
         .orderToPack(
             ParcelID("pk_1"), lines: [Notice.PackingLine(name: "Tỏi Lý Sơn", quantity: 3)],
             courier: "Bưu điện"),
+        .changeApproved(ListingID("ls_1"), name: "Tỏi Lý Sơn"),
+        .changeRejected(ListingID("ls_1"), name: "Tỏi Lý Sơn", note: "Giá quá cao"),
+        .leasesEnding(
+            ProducerID("pr_1"), names: ["Tỏi Lý Sơn", "Hành tím"],
+            until: Day(year: 2026, month: 12, day: 4)),
+        .leasesEnded(
+            ProducerID("pr_1"), names: ["Tỏi Lý Sơn"], on: Day(year: 2026, month: 12, day: 4)),
+        .moveApproved(ProducerID("pr_1"), commune: "xã Ba Tơ"),
+        .moveRejected(ProducerID("pr_1"), commune: "xã Ba Tơ", note: "Chưa có giấy tờ"),
     ]
 
     @Test func `every kind says the same in both languages, Vietnamese first`() throws {
@@ -30,6 +39,23 @@ import Testing
 
     @Test func `the officer's note is in the letter word by word`() {
         #expect(NoticeLetter(all[1], to: "x").body.contains("Thiếu ảnh nhãn"))
+    }
+
+    @Test func `a refusal of a change or a move gives the officer's reason`() {
+        #expect(NoticeLetter(all[6], to: "x").body.contains("Giá quá cao"))
+        #expect(NoticeLetter(all[10], to: "x").body.contains("Chưa có giấy tờ"))
+    }
+
+    @Test func `a lease letter names its listings and the day, a long list is cut`() {
+        let letter = NoticeLetter(all[7], to: "x")
+        #expect(letter.subject.contains("4/12/2026"))
+        #expect(letter.body.contains("- Tỏi Lý Sơn\n- Hành tím"))
+        let many = (1...25).map { "Sản phẩm số \($0)" }
+        let long = NoticeLetter(
+            .leasesEnded(
+                ProducerID("pr_1"), names: many, on: Day(year: 2026, month: 12, day: 4)), to: "x")
+        #expect(long.body.contains("- Sản phẩm số 20\nvà 5 sản phẩm khác"))
+        #expect(!long.body.contains("- Sản phẩm số 21"))
     }
 
     @Test func `an expiring certificate names its decision and its last day`() {

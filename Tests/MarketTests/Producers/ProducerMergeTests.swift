@@ -32,6 +32,18 @@ import Testing
         #expect(Self.conflicts(Self.side("pr_1", account: "123456"), bare) == [])
     }
 
+    @Test func `an association takes over tourism services only`() {
+        let goods = Self.side("pr_1", [MarketSamples.listing("ls_1") { $0.set = 3 }])
+        let tours = Self.side(
+            "pr_1", [MarketSamples.listing("ls_1") { $0.set = LegalForm.tourismSet }])
+        let gone = Self.side("pr_1", [MarketSamples.listing("ls_1", state: .withdrawn)])
+        let association = Self.side("pr_2") { $0.profile.legalForm = .association }
+        #expect(Self.conflicts(goods, association) == [.legalForm(ListingID("ls_1"))])
+        #expect(Self.conflicts(tours, association) == [])
+        #expect(Self.conflicts(gone, association) == [])
+        #expect(Self.conflicts(goods, Self.side("pr_2")) == [])
+    }
+
     @Test func `what contradicts on both sides is told, one by one`() {
         let season = Closure(
             id: "cl_1", from: Self.today, until: Self.today.advanced(by: 5), reason: .holiday)

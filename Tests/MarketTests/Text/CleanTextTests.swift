@@ -32,6 +32,11 @@ import Testing
         #expect(try clean(" \t Tỏi  cô \n") == "Tỏi  cô")
     }
 
+    @Test(arguments: ["\u{A0}Tỏi", "Tỏi\u{3000}", "\u{2003}Tỏi", "\r\nTỏi", "Tỏi\u{A0}"])
+    func `white space of any writing goes, at either end`(_ text: String) throws {
+        #expect(try clean(text) == "Tỏi")
+    }
+
     @Test func `blank text is missing unless it may be empty`() throws {
         #expect(problems("  \n ") == ["name missing"])
         #expect(try clean("  \n ", allowsEmpty: true) == "")

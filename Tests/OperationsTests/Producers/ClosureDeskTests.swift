@@ -30,7 +30,7 @@ import Testing
         (try? await desks.listings.find(ListingID("ls_1"), for: nil)) != nil
     }
 
-    @Test func `listings are gone from the first day to the last and nothing of them changes`()
+    @Test func `listings are out of pages from first to last day, and nothing of them changes`()
         async throws
     {
         try await DeskHouse.with { desks in
@@ -40,9 +40,10 @@ import Testing
             var shown: [Bool] = []
             for offset in 0...4 {
                 go(to: offset, desks)
-                shown.append(try await isShown(desks))
                 let page = try await desks.listings.page(ListingSearch(limit: 10))
-                #expect(page.items.isEmpty == !shown[offset])
+                shown.append(!page.items.isEmpty)
+                // Who has its address still reads it, and when the season opens.
+                #expect(try await isShown(desks))
             }
             #expect(shown == [true, false, false, true, true])
             let after = try await desks.listing()

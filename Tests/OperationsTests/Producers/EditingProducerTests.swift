@@ -152,6 +152,8 @@ import Testing
                 once: .free, render: Answer.of)
             try await edit(
                 [field], in: desks, expecting: 2,
+                // Another commune is an officer's to enter.
+                by: field == .commune ? DeskHouse.officer : DeskHouse.producer,
                 profile: { Samples.change(field, in: &$0) },
                 secrets: { Samples.changed(field, in: $0) })
             let producer = try await found(desks).producer

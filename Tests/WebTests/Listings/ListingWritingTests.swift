@@ -133,7 +133,10 @@ import Testing
                 "PATCH", "/v1/listings/ls_1", key: rig.keys.producer, ["If-Match": "\"1\""],
                 json: #"{"stock":5,"name":null,"price_vnd":10}"#)
             #expect(reading.status == 422)
-            #expect(reading.fieldCodes == ["name missing", "stock unknown_field"])
+            #expect(
+                reading.fieldCodes == [
+                    "name missing", "stock unknown_field", "price_vnd out_of_range",
+                ])
         }
     }
 
