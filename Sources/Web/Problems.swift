@@ -23,6 +23,7 @@ enum Problems {
         case let error as LeaseError: problem(of: error)
         case let error as ProducerDesk.Failure: problem(of: error)
         case let error as ClosureError: problem(of: error)
+        case let error as CommuneMoveDesk.Failure: problem(of: error)
         case let error as MemberError: problem(of: error)
         case let error as PartnerDesk.Failure: problem(of: error)
         case let error as ReachDesk.Failure: problem(of: error)

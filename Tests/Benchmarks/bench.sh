@@ -8,6 +8,7 @@
 #   page      5 min   pages of listings, and memory with many of them
 #   search    3 min   searches over many listings, beside plain pages
 #   import    1 min   listings from a file, and reads beside it
+#   quality   1 min   the report of quality over many listings
 #   orders    7 min   orders accepted durably, beside FastAPI and django-oscar
 #   polling   2 min   couriers that poll
 #   million   5 min   the same with a million orders
@@ -31,7 +32,7 @@ most_bodies=5000
 seconds=${BENCH_SECONDS:-4}
 rounds=${BENCH_ROUNDS:-3}
 
-all=(page search import orders polling million reach coverage push transport)
+all=(page search import quality orders polling million reach coverage push transport)
 parts=("$@")
 if ((${#parts[@]} == 0)) || [ "${parts[0]}" = all ]; then parts=("${all[@]}"); fi
 
@@ -40,7 +41,7 @@ work=$(mktemp -d "$PWD/.build/bench.XXXXXX")
 logs=$work
 # shellcheck source=deploy/processes.sh
 source deploy/processes.sh
-for name in measuring shops import page search orders polling million reach; do
+for name in measuring shops import page search quality orders polling million reach; do
     # shellcheck source=/dev/null
     source "$here/$name.sh"
 done

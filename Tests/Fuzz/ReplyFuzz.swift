@@ -24,6 +24,11 @@ enum ReplyFuzz {
             precondition(!(reply.body.isEmpty && reply.status < 300), "rejected without a word")
         }
         if case .ok = outcome { precondition(reply.status < 500, "success after a failure") }
+        for part in [PlacePart.provinces, .communes(province: "1", offset: 0)] {
+            if case .listed = target.courier.places(in: reply, to: part) {
+                precondition(reply.status < 500, "a list after a failure")
+            }
+        }
         // Printing is where secrets and broken texts would show.
         precondition("\(outcome)".utf8.count < 1 << 20, "an outcome without a limit")
     }

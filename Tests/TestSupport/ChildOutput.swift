@@ -3,8 +3,9 @@ internal import Glibc
 
 /// What a child prints, read while it runs; one reader at a time.
 final class ChildOutput: Sendable {
-    /// How long a program may say nothing and go on before a test gives up on it.
-    private static let patienceSeconds = 60
+    /// How long a program may say nothing and go on before a test gives up on it; the databases of
+    /// long tests take more than a minute to be checked.
+    private static let patienceSeconds = Soak.isLong ? 600 : 60
 
     private let descriptor: Int32
 

@@ -31,6 +31,11 @@ package struct HTTPReading: Sendable {
         }
         let head = HTTPReading(status: status, headers: headers, body: [])
         let hasBody = !isToHead && status >= 200 && status != 204 && status != 304
+        if hasBody, head.header("transfer-encoding") == "chunked" {
+            return joined(bytes[end.upperBound...]).map { body, rest in
+                (HTTPReading(status: status, headers: headers, body: body), rest)
+            }
+        }
         let length = hasBody ? head.header("content-length").flatMap { Int($0) } ?? 0 : 0
         guard bytes.count >= end.upperBound + length else { return nil }
         let body = Array(bytes[end.upperBound..<end.upperBound + length])
@@ -38,6 +43,22 @@ package struct HTTPReading: Sendable {
             HTTPReading(status: status, headers: headers, body: body),
             Array(bytes[(end.upperBound + length)...])
         )
+    }
+
+    /// The chunks of a body (RFC 9112, 7.1) and what follows them; `nil` while some are to come.
+    private static func joined(_ bytes: ArraySlice<UInt8>) -> (body: [UInt8], rest: [UInt8])? {
+        var body: [UInt8] = []
+        var left = bytes
+        while let end = left.firstRange(of: Array("\r\n".utf8)),
+            let count = Int(String(decoding: left[..<end.lowerBound], as: UTF8.self), radix: 16)
+        {
+            let chunk = left[end.upperBound...]
+            if chunk.count < count + 2 { return nil }
+            body += chunk.prefix(count)
+            left = chunk.dropFirst(count + 2)
+            if count == 0 { return (body, Array(left)) }
+        }
+        return nil
     }
 }
 

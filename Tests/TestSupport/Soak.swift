@@ -11,6 +11,9 @@ package enum Soak {
         number("VUONXA_SOAK_ROUNDS") ?? usual
     }
 
+    /// Whether this is the long night.
+    static let isLong = number("VUONXA_SOAK_ROUNDS") != nil
+
     private static func number(_ name: String) -> Int? {
         ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
     }

@@ -27,6 +27,11 @@ extension Call {
         bodyType == "text/csv" || bodyType == Self.workbookType
     }
 
+    /// Whether the body says that it is JSON.
+    var isJSON: Bool {
+        bodyType == "application/json"
+    }
+
     /// What IANA calls an XLSX file.
     static let workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -37,14 +37,17 @@ struct Call: Sendable {
     /// The query; a parameter that the endpoint does not document is a problem.
     func query() -> Query {
         var query = Query(rawQuery)
-        let known = Set(endpoint.about.query.map(\.name))
-        for name in query.names where !known.contains(name) { query.refuse(.unknown(name)) }
+        let known = endpoint.about.query
+        for name in query.names where !known.contains(where: { $0.name == name }) {
+            query.refuse(.unknown(name))
+        }
         return query
     }
 
     /// What stands behind the question mark.
     var rawQuery: Substring? {
-        target.firstIndex(of: "?").map { target[target.index(after: $0)...] }
+        let bytes = target.utf8
+        return bytes.firstIndex(of: UInt8(ascii: "?")).map { target[bytes.index(after: $0)...] }
     }
 
     /// The version that an edit expects, from `If-Match`.

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Market
 internal import Reach
 
@@ -19,7 +18,8 @@ struct Query: Sendable {
                 refuse(.malformed(name, Sentence(vi: "UTF-8 mã hoá phần trăm", en: "UTF-8")))
                 continue
             }
-            if text.count > Query.textLimit {
+            // Characters are counted only where there may be too many.
+            if text.utf8.count > Query.textLimit, text.count > Query.textLimit {
                 refuse(.tooLong(name, limit: Query.textLimit))
             }
             if values.updateValue(FoldedText.composed(text), forKey: name) != nil {
@@ -68,8 +68,36 @@ struct Query: Sendable {
         if !problems.isEmpty { throw Problem(.invalidQuery, problems) }
     }
 
+    /// The text with `+` as a space and `%C3` as a byte; `nil` where a per cent sign stands alone
+    /// or the bytes are no UTF-8.
     private static func decoded(_ text: Substring) -> String? {
-        let spaced = text.replacing("+", with: " ")
-        return spaced.removingPercentEncoding
+        let isPlain = text.utf8.allSatisfy { $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "+") }
+        if isPlain { return String(text) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        var rest = text.utf8.makeIterator()
+        while let byte = rest.next() {
+            switch byte {
+            case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
+            case UInt8(ascii: "%"):
+                guard let high = rest.next()?.hexDigit, let low = rest.next()?.hexDigit
+                else { return nil }
+                bytes.append(high << 4 | low)
+            default: bytes.append(byte)
+            }
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+}
+
+extension UInt8 {
+    /// What the byte counts as a hexadecimal digit.
+    fileprivate var hexDigit: UInt8? {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
+        default: nil
+        }
     }
 }

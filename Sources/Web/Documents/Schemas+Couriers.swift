@@ -20,7 +20,7 @@ extension Schemas {
             "expires_at": .orNull(.instant), "items": .list(.named("CourierParcel")),
         ]),
         "CourierParcel": .members([
-            "id": .text, "order_id": .text, "courier": .text, "service": .text,
+            "id": .text, "order_id": .text, "version": .number, "courier": .text, "service": .text,
             "origin": .members([
                 "commune_code": .commune, "commune": .orNull(.text), "producer": .text,
                 "address": .orNull(.text), "phone": .orNull(.text),
@@ -34,8 +34,9 @@ extension Schemas {
             "handover": .word(Handover.self),
         ]),
         "OfferedParcel": .members([
-            "id": .text, "order_id": .text, "courier": .text, "service": .text, "origin": place,
-            "destination": place, "weight_g": .number, "collect_vnd": .number,
+            "id": .text, "order_id": .text, "version": .number, "courier": .text,
+            "service": .text, "origin": place, "destination": place, "weight_g": .number,
+            "collect_vnd": .number,
             "assignment": .orNull(turn),
         ]),
         "CourierTurn": .members([

@@ -6,10 +6,13 @@ extension Schemas {
         "Listing": .members(
             [
                 "id": .text, "producer": .named("ListingProducer"), "name": .text,
-                "set": .integer(Offer.Limit.sets), "pack": .text, "net_quantity": .number,
-                "net_unit": .word(NetUnit.self), "packed_weight_g": .number,
-                "length_cm": .number, "width_cm": .number, "height_cm": .number,
-                "price_vnd": .number, "unit_price_vnd": .orNull(.number),
+                "set": .orNull(.integer(Offer.Limit.sets)), "pack": .text,
+                // Null only in a draft that a decision made and that nobody has completed yet.
+                "net_quantity": .orNull(.number),
+                "net_unit": .word(NetUnit.self), "packed_weight_g": .orNull(.number),
+                "length_cm": .orNull(.number), "width_cm": .orNull(.number),
+                "height_cm": .orNull(.number), "price_vnd": .orNull(.number),
+                "unit_price_vnd": .orNull(.number),
                 "unit": .orNull(.words(["kg", "l", "piece"])),
                 "goods": .list(.word(GoodsClass.self)),
                 "shelf_life_days": .orNull(.number), "longest_transit_days": .orNull(.number),
@@ -25,6 +28,7 @@ extension Schemas {
                 "sample_fields": .list(.text),
             ],
             mayLack: [
+                "closed_reason": .word(ClosureReason.self), "closed_until": .orNull(.day),
                 "review_note": .orNull(.text), "story": .text, "ingredients": .text,
                 "materials_origin": .text, "process": .text, "usage": .text, "storage": .text,
                 "annual_output": .text, "attributes": .map(attributeValue),

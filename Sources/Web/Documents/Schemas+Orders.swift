@@ -70,7 +70,8 @@ extension Schemas {
             "service": .text, "destination": .commune, "weight_g": .number,
             "handover": .word(Handover.self),
             "lines": .list(.members(["name": .text, "quantity": .number])),
-            "packing": .named("Packing"), "cancelled": .orNull(.named("Cancelled")),
+            "photo": .orNull(.text), "packing": .named("Packing"),
+            "cancelled": .orNull(.named("Cancelled")),
         ]),
         "Explanation": .members([
             "courier": .text, "courier_name": .text, "service": .text, "service_name": .text,

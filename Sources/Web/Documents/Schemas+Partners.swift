@@ -1,3 +1,4 @@
+internal import Market
 internal import Operations
 internal import Storage
 
@@ -83,13 +84,17 @@ extension Schemas {
         ]),
         "ProducerTask": .members(
             [
-                "kind": .words(["partner_rejected", "parcel_to_pack", "listing_to_confirm"]),
+                "kind": .words([
+                    "partner_rejected", "parcel_to_pack", "listing_to_confirm",
+                    "listing_to_improve",
+                ]),
                 "message": .text, "at": .instant,
             ],
             mayLack: [
                 "listing": .text, "listing_name": .text, "partner": .text, "partner_name": .text,
                 "code": .orNull(.text), "partner_message": .orNull(.text), "parcel": .text,
                 "released_at": .instant, "days_left": .number,
+                "check": .word(QualityCheck.self), "field": .text, "gain": .number,
             ]),
         "ListingFeedPage": .members([
             "schema": .text, "feed": .text, "mode": .words(["snapshot", "delta"]),

@@ -30,6 +30,12 @@ extension Schemas {
             "waybill": .orNull(.text), "fee_vnd": .orNull(.number),
             "expected_by": .orNull(.instant), "collect_vnd": .number, "created_at": .instant,
             "heard_at": .orNull(.instant), "needs_attention": .flag, "held": reason,
+            "former": .list(
+                .members([
+                    "partner": .text, "courier": .text, "state": .word(ShipmentState.self),
+                    "reason": reason, "waybill": .orNull(.text), "created_at": .instant,
+                    "ended_at": .instant,
+                ])),
         ]),
         "ParcelEvent": .members([
             "status": .orNull(.word(ParcelStatus.self)),
@@ -37,7 +43,8 @@ extension Schemas {
             "raw_status": .text,
             "flags": .list(.word(ReportFlag.self)), "reason_code": .orNull(.text),
             "reason": .orNull(.text), "place": .orNull(.text), "at": .orNull(.instant),
-            "heard_at": .instant, "confirmed": .flag, "collected_vnd": .orNull(.number),
+            "heard_at": .instant, "confirmed": .flag, "seen": .flag,
+            "collected_vnd": .orNull(.number),
             "delivered": .list(.members(["line": .number, "quantity": .number])),
         ]),
         "ShipmentJob": .members([

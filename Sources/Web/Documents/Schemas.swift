@@ -2,7 +2,7 @@
 enum Schemas {
     static let all: [(name: String, schema: Schema)] = {
         let groups: [KeyValuePairs<String, Schema>] = [
-            finding, listings, listingChanges, certificates, producers, places, reach,
+            finding, listings, listingChanges, certificates, producers, communeMoves, places, reach,
             reachReports, orders, packing, couriers, shipments, operation, coverage, notices,
             pictures, imports, privacy, travel, quality,
         ]

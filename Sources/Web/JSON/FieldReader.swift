@@ -72,6 +72,16 @@ struct FieldReader {
         if !all.isEmpty { throw FieldProblems(all) }
     }
 
+    /// The same with what `check` finds in the values, but for what only follows from members that
+    /// could not be read.
+    func finish(_ check: () throws(FieldProblems) -> Void) throws(FieldProblems) {
+        let all = all
+        do throws(FieldProblems) { try check() } catch {
+            throw FieldProblems(all + error.all.besides(all.map(\.field)))
+        }
+        if !all.isEmpty { throw FieldProblems(all) }
+    }
+
     private var all: [FieldProblem] {
         let unknown = members.keys.filter { !asked.contains($0) }.sorted()
         return problems + unknown.map { .unknown(place(of: $0)) }

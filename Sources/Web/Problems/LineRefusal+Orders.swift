@@ -7,13 +7,7 @@ extension LineRefusal {
         switch error {
         case .several(let all): all.flatMap(LineRefusal.all)
         case .listingNotFound(let line, let id): [unknown(line, id)]
-        case .notLive(let line, let id):
-            [
-                LineRefusal(
-                    line, .listingNotLive,
-                    vi: "\(id.text) không còn bán; hãy bỏ dòng này.",
-                    en: "\(id.text) is not on sale; leave the line out.")
-            ]
+        case .notLive(let line, let id, let day): [notLive(line, id, opensOn: day)]
         case .outOfStock(let line, let id, let left): [outOfStock(line, id, left)]
         case .priceChanged(let line, let id, let now): [priceChanged(line, id, now)]
         case .tooHeavy(let line, let id, let answer): [tooHeavy(line, id, answer)]
@@ -45,6 +39,23 @@ extension LineRefusal {
         LineRefusal(
             line, .notAllowed, vi: "Không có sản phẩm \(id.text).",
             en: "There is no listing \(id.text).")
+    }
+
+    private static func notLive(
+        _ line: Int, _ id: ListingID, opensOn day: Day?
+    ) -> LineRefusal {
+        guard let day else {
+            return LineRefusal(
+                line, .listingNotLive,
+                vi: "\(id.text) không còn bán; hãy bỏ dòng này.",
+                en: "\(id.text) is not on sale; leave the line out.")
+        }
+        var refusal = LineRefusal(
+            line, .outOfSeason,
+            vi: "\(id.text) đang nghỉ mùa, bán lại từ ngày \(day.text); hãy đặt lại sau.",
+            en: "\(id.text) is out of season, on sale again from \(day.text); order it then.")
+        refusal.liftsOn = day
+        return refusal
     }
 
     private static func outOfStock(_ line: Int, _ id: ListingID, _ left: Int) -> LineRefusal {

@@ -28,8 +28,8 @@ extension Problems {
         case .shipmentInTheWay(let id):
             Problem(
                 .alreadyExists,
-                vi: "\(id.text) đã có vận đơn qua API; hãy chọn bên vận chuyển không dùng API.",
-                en: "\(id.text) has a shipment by API; name a courier that polls.")
+                vi: "\(id.text) từng có vận đơn ở đây, hoặc chưa rõ nơi khác đã nhận hay chưa.",
+                en: "\(id.text) was shipped by this API before, or may be at another's.")
         case .nothingToRelease(let id):
             Problem(
                 .nothingToRelease, vi: "\(id.text) không bị giữ lại.",

@@ -15,12 +15,12 @@ extension Problems {
             return problem
         case .roleNotAllowed(let role):
             return Problem(
-                .roleNotAllowed, vi: "Khoá loại \(role.rawValue) không dùng được ở đây.",
+                .roleNotAllowed, vi: "Khoá của \(role.vietnamese) không dùng được ở đây.",
                 en: "A key of role \(role.rawValue) may not do this.")
         case .outOfScope:
             return Problem(
-                .outOfScope, vi: "Khoá này không được cấp cho chủ thể hoặc địa bàn đó.",
-                en: "The key was not issued for that producer or area.")
+                .outOfScope, vi: "Khoá này không được làm việc đó cho chủ thể hoặc địa bàn này.",
+                en: "The key may not do this for that producer or area.")
         }
     }
 

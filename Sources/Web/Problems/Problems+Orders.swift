@@ -24,10 +24,12 @@ extension Problems {
         case .notFound(let id): return missing(id.text)
         case .parcelNotFound(let id): return missing(id.text)
         case .listingNotFound: return Problem(.invalidFields)
-        case .notLive(let line, let id):
+        case .notLive(let line, let id, let day):
+            let vi = day.map { "đang nghỉ mùa, bán lại từ ngày \($0.text)" } ?? "không còn bán"
+            let en = day.map { "is out of season until \($0.text)" } ?? "is not on sale"
             return Problem(
-                .listingNotLive, vi: "Dòng \(line + 1): \(id.text) không còn bán.",
-                en: "Line \(line + 1): \(id.text) is not on sale.")
+                .listingNotLive, vi: "Dòng \(line + 1): \(id.text) \(vi).",
+                en: "Line \(line + 1): \(id.text) \(en).")
         case .outOfStock(let line, let id, let left):
             return Problem(
                 .outOfStock, vi: "Dòng \(line + 1): \(id.text) chỉ còn \(left).",
@@ -43,7 +45,7 @@ extension Problems {
         case .alreadyHandedOver: return Problem(.alreadyHandedOver)
         case .packingOver(let id, let state):
             return Problem(
-                .packingOver, vi: "Kiện \(id.text) đang ở trạng thái \(state.rawValue).",
+                .packingOver, vi: "Kiện \(id.text) \(state.vietnamese).",
                 en: "The parcel \(id.text) is \(state.rawValue).")
         case .packedTooLarge(_, let courier, let limits): return packedTooLarge(courier, limits)
         }

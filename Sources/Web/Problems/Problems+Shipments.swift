@@ -10,7 +10,7 @@ extension Problems {
         case .notFound(let id): missing(id.text)
         case .notLocked(let state):
             Problem(
-                .nothingToDecide, vi: "Kiện đang ở trạng thái \(state.rawValue).",
+                .nothingToDecide, vi: "Kiện \(state.vietnamese).",
                 en: "The shipment is \(state.rawValue).")
         case .needsDecision: Problem(.decisionNeeded)
         case .waybillTaken(let waybill):
@@ -25,7 +25,7 @@ extension Problems {
             Problem(.invalidFields, [.outside("collect_vnd", 0...max(0, limit.vnd))])
         case .over(let state):
             Problem(
-                .shipmentOver, vi: "Kiện đang ở trạng thái \(state.rawValue).",
+                .shipmentOver, vi: "Kiện \(state.vietnamese).",
                 en: "The shipment is \(state.rawValue).")
         case .courier(let reason):
             Problem(

@@ -25,6 +25,12 @@ extension Problems {
         case .notFound(let id): missing(id.text)
         case .alreadyRevoked: Problem(.certificateRevoked)
         case .notConfirmed: Problem(.certificateNotConfirmed)
+        case .onlyOfficers(let id):
+            Problem(
+                .moveNotAllowed,
+                vi: "\(id.text) đã được cán bộ xác nhận; muốn thay bản chụp, hãy nhờ cán bộ phụ"
+                    + " trách.",
+                en: "\(id.text) was confirmed; ask the officer in charge to change the scan.")
         case .noScan: Problem(.notFound, vi: "Chưa có bản chụp.", en: "No scan is kept.")
         }
     }

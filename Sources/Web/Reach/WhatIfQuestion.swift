@@ -23,7 +23,8 @@ struct WhatIfQuestion: Sendable {
             for name in ["origin", "parcel"] where fields.has(name) {
                 fields.refuse(
                     FieldProblem(
-                        name, .notAllowed, vi: "Chỉ dùng listing, hoặc origin và parcel.",
+                        name, .notAllowed,
+                        vi: "Chỉ gửi sản phẩm (listing), hoặc nơi gửi (origin) và kiện (parcel).",
                         en: "Give listing, or origin and parcel."))
             }
         }

@@ -53,13 +53,16 @@ struct PathTree: Sendable {
 
     /// `nil` when no endpoint has such a path. Empty segments count: `//` is not `/`.
     func match(_ path: Substring) -> Match? {
-        guard path.first == "/" else { return nil }
+        guard path.utf8.first == UInt8(ascii: "/") else { return nil }
         var node = root
         var parameters: [String] = []
         let segments =
-            path == "/"
-            ? [] : path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
-        for segment in segments {
+            path.utf8.count == 1
+            ? []
+            : path.utf8.dropFirst().split(
+                separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        for bytes in segments {
+            let segment = Substring(bytes)
             if let next = node.words[segment] {
                 node = next
             } else if let next = node.parameter, let text = segment.removingPercentEncoding,

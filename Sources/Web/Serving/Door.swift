@@ -44,8 +44,7 @@ struct Door: Sendable {
         let endpoint = match?.endpoint(for: request.method)
         var reply: Reply
         do {
-            let isLocal = Door.isLocal(channel, request)
-            reply = try await self.reply(to: request, id, match, isLocal: isLocal)
+            reply = try await self.reply(to: request, id, match, on: channel)
         } catch {
             let problem = Problems.problem(for: error)
             if problem.code == .internalError {
@@ -64,7 +63,7 @@ struct Door: Sendable {
     }
 
     private func reply(
-        to request: Request, _ id: String, _ match: PathTree.Match?, isLocal: Bool
+        to request: Request, _ id: String, _ match: PathTree.Match?, on channel: any Channel
     ) async throws -> Reply {
         guard let match else { throw Problem(.notFound) }
         guard let endpoint = match.endpoint(for: request.method) else {
@@ -74,7 +73,7 @@ struct Door: Sendable {
         }
         let isHook = endpoint.about.isHook
         let known = isHook ? nil : try await caller(of: request.headers[.authorization])
-        try endpoint.access.check(known, isLocal: isLocal)
+        try endpoint.access.check(known, isLocal: Door.isLocal(channel, request))
         let room = endpoint.about.isPoll ? polls : calls
         guard room.enter(known?.keyID) else { throw Problem(.tooManyCalls) }
         defer { room.leave(known?.keyID) }
@@ -83,10 +82,20 @@ struct Door: Sendable {
             target: request.head.path ?? "/", headers: request.headers, caller: known,
             limits: limits, body: request.body, authority: request.head.authority)
         if endpoint.about.query.isEmpty, !isHook { try call.query().finish() }
-        guard endpoint.about.isPoll, let client = ClientPresence.current else {
+        guard Door.mayWait(call), let client = ClientPresence.current else {
             return try await endpoint.handler(call)
         }
         return try await client.whileThere { try await endpoint.handler(call) }
+    }
+
+    /// Whether the call may wait; a poll that was not asked to costs no more than a read.
+    private static func mayWait(_ call: Call) -> Bool {
+        let about = call.endpoint.about
+        guard about.isPoll else { return false }
+        if !about.query.contains(where: { $0.name == "wait" }) { return true }
+        let asked = call.rawQuery?.utf8.split(separator: UInt8(ascii: "&")) ?? []
+        // A name may be written in per cent signs too.
+        return asked.contains { $0.starts(with: "wait=".utf8) || $0.contains(UInt8(ascii: "%")) }
     }
 
     /// A key that is sent must be good, also where none is needed: otherwise a typo stays unseen.
@@ -114,7 +123,8 @@ struct Door: Sendable {
     }
 
     private static func path(of head: HTTPRequest) -> Substring {
-        (head.path ?? "/").prefix { $0 != "?" }
+        let target = head.path ?? "/"
+        return target[..<(target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex)]
     }
 
     /// Whether the program that asks runs on this machine; what a proxy forwards does not count.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Glibc
 internal import Market
 internal import Operations
 internal import Reach
@@ -32,7 +33,7 @@ struct ListingImportCommand: AsyncParsableCommand {
     }
 }
 
-/// The annex of a decision: products that wait to be claimed by their producers.
+/// The annex of a decision: drafts that wait to be claimed by their producers.
 struct AnnexImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "annex",
@@ -49,10 +50,17 @@ struct AnnexImportCommand: AsyncParsableCommand {
     @Option(help: "Tệp để ghi lại kèm cột lỗi. The file to write again, with what is wrong.")
     var annotated: String?
 
+    @Option(
+        help: """
+            Tệp CSV để ghi mã nhận của các chủ thể mới (quyền 0600; mã chỉ hiện một lần). \
+            The file for the codes by which new producers are claimed.
+            """)
+    var codes: String?
+
     func run() async throws {
         try await SheetImporting(
             data: data, file: file, kind: .annex, producer: nil, isDryRun: dryRun,
-            annotated: annotated
+            annotated: annotated, codes: codes
         ).run()
     }
 }
@@ -65,12 +73,18 @@ struct SheetImporting {
     let producer: ProducerID?
     let isDryRun: Bool
     let annotated: String?
+    /// Where codes for the producers that an annex made are written.
+    var codes: String?
 
     /// Refused rows are told on standard error and make the command end with an error.
     func run() async throws {
         let bytes = Array(try Data(contentsOf: URL(filePath: file)))
+        let codesFile = try openForCodes()
         let store = try data.openExisting()
-        let desk = ImportDesk(house: try await House.openPlaces(store))
+        // Only an annex names communes in words, for which the book of addresses is needed.
+        let house =
+            kind == .annex ? try await House.open(store) : try await House.openPlaces(store)
+        let desk = ImportDesk(house: house)
         let done = try await desk.work(
             through: bytes, as: kind, of: producer, dryRun: isDryRun, by: ImportDesk.terminal
         ) { Terminal.warn(Self.line(of: $0)) }
@@ -79,11 +93,35 @@ struct SheetImporting {
             let document = try await desk.annotated(done.id, by: ImportDesk.terminal)
             try Data(document.bytes).write(to: URL(filePath: annotated))
         }
+        if let codesFile { try await writeCodes(of: done, to: codesFile, desk) }
         try await store.close()
         Terminal.say(Self.summary(of: done))
         if done.state != .finished || done.progress.count(of: .refused) > 0 {
             throw ExitCode.failure
         }
+    }
+
+    /// A new file for the eyes of its owner alone; one that is there is not written over, for its
+    /// codes may be the only ones. Opened before anything is made that could not be written down.
+    private func openForCodes() throws -> FileHandle? {
+        guard let codes, !isDryRun else { return nil }
+        let descriptor = open(codes, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw ValidationError("Không tạo được tệp mã / Cannot make the file: \(codes)")
+        }
+        return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    }
+
+    /// Writes a table of codes; where nobody new was made it has no rows.
+    private func writeCodes(
+        of done: SheetImport, to file: FileHandle, _ desk: ImportDesk
+    ) async throws {
+        let slips = try await desk.claimCodes(
+            of: done.id, renewing: false, by: ImportDesk.terminal)
+        let document = try await SheetDocument.slips(slips, as: .csv)
+        try file.write(contentsOf: Data(document.bytes))
+        try file.synchronize()
+        Terminal.warn("Đã ghi \(slips.count) mã nhận / claim codes were written")
     }
 
     private func tellRefused(of done: SheetImport, _ desk: ImportDesk) async throws {

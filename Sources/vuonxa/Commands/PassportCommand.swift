@@ -27,13 +27,20 @@ struct PassportCommand: AsyncParsableCommand {
             help: "Danh sách thu hồi (GET /v1/passports/revocations). The list of revocations.")
         var revocations: String?
 
+        @Option(
+            help: "Xét cho ngày này (YYYY-MM-DD, mặc định bây giờ). Judge for the end of that day.")
+        var day: String?
+
         func run() throws {
             guard let known = PassportPublicKeys(json: Array(try Self.data(keys))) else {
                 throw ValidationError("--keys: không phải tệp khoá. / no file of public keys.")
             }
+            // The last moment of a day is asked, so that a document made on it counts.
+            let asked = try DayOption.read("--day", day)
+            let now = asked.map { $0.advanced(by: 1).startUTCMilliseconds - 1 }
             let verdict = PassportVerdict(
                 of: try Self.text(file), revocations: try revocations.map(Self.text),
-                keys: known, at: Clockwork.system.now())
+                keys: known, at: now ?? Clockwork.system.now())
             for line in PassportReport.lines(of: verdict) { Terminal.say(line) }
             if verdict.refusal != nil { throw ExitCode(1) }
         }

@@ -28,6 +28,7 @@ struct ServeCommand: AsyncParsableCommand {
     var demo = false
 
     func run() async throws {
+        OneHeap.use()
         let settings = try await readSettings()
         OpenFiles.raiseLimit()
         let metrics = MetricsRegistry()

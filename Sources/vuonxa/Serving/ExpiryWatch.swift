@@ -2,7 +2,7 @@ internal import Logging
 internal import Operations
 internal import ServiceLifecycle
 
-/// Tells producers in time that a star ends; looking twice tells it once.
+/// Tells producers in time that a star or a lease ends; looking twice tells it once.
 struct ExpiryWatch: Service {
     let notices: NoticeDesk
     let logger: Logger
@@ -17,6 +17,11 @@ struct ExpiryWatch: Service {
             } catch {
                 logger.error(
                     "Certificates could not be looked at.", metadata: ["error": "\(error)"])
+            }
+            do {
+                try await notices.tellOfLeases()
+            } catch {
+                logger.error("Leases could not be looked at.", metadata: ["error": "\(error)"])
             }
         }
     }

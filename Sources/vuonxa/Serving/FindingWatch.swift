@@ -11,9 +11,6 @@ struct FindingWatch: Service {
     private static let pause = Duration.seconds(1)
 
     func run() async throws {
-        // Every listing is read once to make the index; what that took is given back.
-        try? await house.catchUpFinding()
-        OneHeap.trim()
         await Rounds.run(every: Self.pause) {
             do {
                 try await house.catchUpFinding()

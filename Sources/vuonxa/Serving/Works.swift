@@ -94,7 +94,7 @@ struct Works {
             postman.map { [$0, ExpiryWatch(notices: desks.notices, logger: logger)] } ?? []
         return post + [
             pusher, shipper, waker, OutsideWatch(house: house, counted: counted, logger: logger),
-            FindingWatch(house: house, logger: logger),
+            FindingWatch(house: house, logger: logger), HeapWatch(),
             Sweeper(house: house, logger: logger),
             DayWatch(desks: desks, logger: logger),
             PackingWatch(packing: desks.packing, logger: logger),
