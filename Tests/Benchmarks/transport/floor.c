@@ -91,7 +91,8 @@ static void sendAgain(void) {
         CURL *easy = message->easy_handle;
         long status = 0;
         curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
-        if (message->data.result != CURLE_OK || status != 204) stop("the sink answers 204");
+        if (message->data.result != CURLE_OK) stop(curl_easy_strerror(message->data.result));
+        if (status != 204) stop("the sink answers 204");
         curl_multi_remove_handle(multi, easy);
         curl_multi_add_handle(multi, easy);
         callsDone++;
